@@ -36,5 +36,13 @@ export const wrongTargetReasons = [
 ] as const
 export type WrongTargetReason = (typeof wrongTargetReasons)[number]
 
-export const disqualifyReasons = ['spam', 'test', 'wrong_number', 'number_dead', 'do_not_call', 'below_minimum', 'other'] as const
+export const disqualifyReasons = [
+  'spam',
+  'test',
+  'wrong_number',
+  'number_dead',
+  'do_not_call',
+  'below_minimum',
+  'other',
+] as const
 export type DisqualifyReason = (typeof disqualifyReasons)[number]
