@@ -54,6 +54,7 @@ CREATE TABLE "lead" (
     "policy_version" INTEGER NOT NULL,
     "band_changes_at" TIMESTAMPTZ(3),
     "disqualified" TEXT,
+    "restored" BOOLEAN NOT NULL DEFAULT false,
     "bant" JSONB NOT NULL DEFAULT '{}',
     "owner_id" TEXT,
     "announced_at" TIMESTAMPTZ(3),
@@ -209,6 +210,7 @@ CREATE TABLE "outbound" (
     "message_id" TEXT,
     "error" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "send_after" TIMESTAMPTZ(3),
     "sent_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "outbound_pkey" PRIMARY KEY ("id")
