@@ -1,6 +1,6 @@
 import type { Instant } from '../working-time/instant.ts'
 import type { DisqualifyReason } from './call-outcome.ts'
-import type { Band, LeadId, MemberId, NextStep, Stage } from './lead.ts'
+import { type Band, isClosedStage, type LeadId, type MemberId, type NextStep, type Stage } from './lead.ts'
 
 /** All a journey must remember to know what comes next; it can be rebuilt from the record. */
 export interface JourneyState {
@@ -9,6 +9,8 @@ export interface JourneyState {
   readonly band: Band
   readonly ownerId: MemberId | null
   readonly claimedAt: Instant | null
+  /** When the team was first shown this lead, since it last became free. */
+  readonly announcedAt: Instant | null
   /** The promise of the first call: made by the claim, ended by the first touch. */
   readonly promise: FirstCallPromise | null
   readonly attemptsMade: number
@@ -18,6 +20,8 @@ export interface JourneyState {
   readonly disqualified: DisqualifyReason | null
   /** When the band changes if nothing happens. */
   readonly bandChangesAt: Instant | null
+  /** What this chapter has already done, so that going on after a restart repeats nothing. */
+  readonly told: readonly Reminder[]
 }
 
 export interface FirstCallPromise {
@@ -31,6 +35,28 @@ export interface MeetingState {
   readonly endsAt: Instant
 }
 
+/** What Baton does by itself when its hour comes. */
+export const reminders = [
+  'announce',
+  'show_again',
+  'tell_managers',
+  'assign_in_turn',
+  'nudge_first_call',
+  'break_promise',
+  'next_step_due',
+  'notice_silence',
+  'silence_to_managers',
+  'remind_first',
+  'remind_again',
+  'ask_outcome',
+  'ask_outcome_again',
+  'outcome_to_managers',
+] as const
+export type Reminder = (typeof reminders)[number]
+
+/** The hours of a chapter's reminders; one that is not there never comes. */
+export type Timetable = Readonly<Partial<Record<Reminder, Instant>>>
+
 /** Where in the journey a lead stands; each is a chapter of the workflow. */
 export type Chapter =
   | 'announcing'
@@ -42,17 +68,15 @@ export type Chapter =
   | 'ended'
 
 export function chapterOf(state: JourneyState): Chapter {
-  if (state.stage === 'won' || state.stage === 'lost' || state.stage === 'wrong_target')
-    return 'ended'
-  if (state.disqualified !== null) return 'ended'
-  if (state.ownerId === null) return unownedChapter(state)
+  if (isClosedStage(state.stage) || state.disqualified !== null) return 'ended'
+  if (state.stage === 'unreachable') return 'nurturing'
+  if (state.ownerId === null) return chapterOfBand(state.band)
   if (state.promise !== null) return 'promised'
   return state.meeting === null ? 'working' : 'meeting'
 }
 
-function unownedChapter(state: JourneyState): Chapter {
-  if (state.stage === 'unreachable') return 'nurturing'
-  switch (state.band) {
+function chapterOfBand(band: Band): Chapter {
+  switch (band) {
     case 'hot':
       return 'announcing'
     case 'warm':
@@ -62,6 +86,6 @@ function unownedChapter(state: JourneyState): Chapter {
     case 'disqualified':
       return 'ended'
     default:
-      return state.band satisfies never
+      return band satisfies never
   }
 }

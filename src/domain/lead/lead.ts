@@ -44,7 +44,6 @@ export type NextStep =
   | { readonly kind: 'call'; readonly dueAt: Instant; readonly attempt: number }
   | { readonly kind: 'call_back'; readonly dueAt: Instant; readonly attempt: number }
   | { readonly kind: 'meeting'; readonly dueAt: Instant }
-  | { readonly kind: 'meeting_outcome'; readonly dueAt: Instant }
   | { readonly kind: 'follow_up'; readonly dueAt: Instant }
 
 export const isClosedStage = (stage: Stage): boolean =>

@@ -1,0 +1,104 @@
+import type { JourneyState, Reminder } from '../lead/journey-state.ts'
+import type { MemberId } from '../lead/lead.ts'
+import type { Audience, Notice } from '../lead/notice.ts'
+import { assigned } from './claim.ts'
+import { type House, type Progress, type Standing, unowned } from './progress.ts'
+
+/** What comes of a reminder whose hour has come. `nextInTurn` is whose turn it is, if anybody is in. */
+export function remind(
+  standing: Standing,
+  what: Reminder,
+  nextInTurn: MemberId | null,
+  house: House,
+): Progress {
+  if (what === 'assign_in_turn' && nextInTurn !== null) return assigned(standing, nextInTurn, house)
+  if (what === 'break_promise') return promiseBroken(standing)
+  const state = done(standing.state, what)
+  if (what === 'announce') return { state: { ...state, announcedAt: house.at } }
+  const tell = words(standing.state, what, house)
+  return tell === null ? { state } : { state, tell: [tell] }
+}
+
+const done = (state: JourneyState, what: Reminder): JourneyState => ({
+  ...state,
+  told: [...state.told, what],
+})
+
+/** No touch in time: free for everybody again. Source: PRODUCT.md, step 6. */
+function promiseBroken({ state }: Standing): Progress {
+  if (state.ownerId === null) return { state }
+  const since = state.claimedAt ?? 0
+  return {
+    state: unowned(state),
+    marks: { promiseKept: false, ownerAction: 'promise_broken' },
+    tell: [
+      { to: 'thread', notice: { kind: 'announced_again', since } },
+      { to: 'owner', notice: { kind: 'promise_broken', owner: state.ownerId } },
+    ],
+  }
+}
+
+function words(
+  state: JourneyState,
+  what: Exclude<Reminder, 'announce' | 'break_promise'>,
+  house: House,
+): { to: Audience; notice: Notice } | null {
+  const { ownerId, meeting, promise, lastTouchAt } = state
+  switch (what) {
+    case 'show_again':
+      return { to: 'thread', notice: unclaimed(state, house) }
+    case 'tell_managers':
+    case 'assign_in_turn':
+      return { to: 'managers', notice: unclaimed(state, house) }
+    case 'nudge_first_call':
+      return promise && { to: 'owner', notice: { kind: 'first_call_nudge', dueAt: promise.dueAt } }
+    case 'next_step_due':
+      return nextStepDue(state)
+    case 'notice_silence':
+      return { to: 'owner', notice: { kind: 'silence', lastTouchAt } }
+    case 'silence_to_managers':
+      return ownerId && { to: 'managers', notice: { kind: 'silence_manager', owner: ownerId, lastTouchAt } }
+    case 'remind_first':
+    case 'remind_again':
+      return meeting && { to: 'owner', notice: meetingAhead(meeting.startsAt, house) }
+    case 'ask_outcome':
+    case 'ask_outcome_again':
+      return meeting && { to: 'owner', notice: { kind: 'meeting_outcome', startsAt: meeting.startsAt } }
+    case 'outcome_to_managers':
+      return meeting && ownerId && overdueOutcome(ownerId, meeting.startsAt)
+    default:
+      return what satisfies never
+  }
+}
+
+const unclaimed = (state: JourneyState, house: House): Notice => ({
+  kind: 'still_unclaimed',
+  since: state.announcedAt ?? house.at,
+})
+
+const meetingAhead = (startsAt: number, { at }: House): Notice => ({
+  kind: 'meeting_reminder',
+  startsAt,
+  minutesBefore: Math.max(0, Math.round((startsAt - at) / 60_000)),
+})
+
+const overdueOutcome = (owner: MemberId, startsAt: number): { to: Audience; notice: Notice } => ({
+  to: 'managers',
+  notice: { kind: 'meeting_silence_manager', owner, startsAt },
+})
+
+function nextStepDue({ nextStep }: JourneyState): { to: Audience; notice: Notice } | null {
+  switch (nextStep?.kind) {
+    case 'call':
+      return {
+        to: 'owner',
+        notice: { kind: 'call_due', attempt: nextStep.attempt, dueAt: nextStep.dueAt },
+      }
+    case 'call_back':
+      return { to: 'owner', notice: { kind: 'call_back_due', dueAt: nextStep.dueAt } }
+    case 'follow_up':
+      return { to: 'owner', notice: { kind: 'follow_up_due', dueAt: nextStep.dueAt } }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,75 @@
+import { chapterOf, type JourneyState, type Timetable } from '../lead/journey-state.ts'
+import { addWorkingMinutes, nextOpening, shiftWorkingDays } from '../working-time/working-time.ts'
+import type { House } from './progress.ts'
+
+const minute = 60_000
+
+/** When each reminder of the present chapter is due under the rules in force. */
+export function timetable(state: JourneyState, house: House): Timetable {
+  switch (chapterOf(state)) {
+    case 'announcing':
+      return ladder(state, house)
+    case 'promised':
+      return promised(state)
+    case 'working':
+      return working(state, house)
+    case 'meeting':
+      return meeting(state, house)
+    case 'queued':
+    case 'nurturing':
+    case 'ended':
+      return {}
+    default:
+      return chapterOf(state) satisfies never
+  }
+}
+
+/** Everyone, everyone again, the managers, whose turn it is. Source: PRODUCT.md, steps 4 and 6. */
+function ladder(state: JourneyState, house: House): Timetable {
+  const calendar = house.calendarOf(null)
+  const announce = state.announcedAt ?? nextOpening(calendar, house.at)
+  const after = (minutes: number) => addWorkingMinutes(calendar, announce, minutes)
+  const { ownMinutes, managerMinutes, assignMinutes } = house.policy.claim
+  return {
+    announce,
+    show_again: after(ownMinutes),
+    tell_managers: after(managerMinutes),
+    assign_in_turn: after(assignMinutes),
+  }
+}
+
+const promised = ({ promise }: JourneyState): Timetable =>
+  promise === null ? {} : { nudge_first_call: promise.nudgeAt, break_promise: promise.dueAt }
+
+function working(state: JourneyState, house: House): Timetable {
+  const calendar = house.calendarOf(state.ownerId)
+  const due = state.nextStep?.dueAt
+  const since = Math.max(due ?? 0, state.lastTouchAt ?? state.claimedAt ?? house.at)
+  const { silenceDays, managerDays } = house.policy.promises
+  return {
+    ...(due === undefined ? {} : { next_step_due: due }),
+    notice_silence: shiftWorkingDays(calendar, since, silenceDays),
+    silence_to_managers: shiftWorkingDays(calendar, since, managerDays),
+  }
+}
+
+function meeting(state: JourneyState, house: House): Timetable {
+  if (state.meeting === null) return {}
+  const { startsAt, endsAt } = state.meeting
+  const { remindBeforeMinutes, nudgeAfterMinutes } = house.policy.meetings
+  const [first, again] = [...remindBeforeMinutes].sort((a, b) => b - a)
+  const calendar = house.calendarOf(state.ownerId)
+  const booked = state.lastTouchAt ?? 0
+  const before = (minutes: number | undefined) =>
+    minutes === undefined || startsAt - minutes * minute <= booked ? null : startsAt - minutes * minute
+  return {
+    ...optional('remind_first', before(first)),
+    ...optional('remind_again', before(again)),
+    ask_outcome: endsAt,
+    ask_outcome_again: addWorkingMinutes(calendar, endsAt, nudgeAfterMinutes),
+    outcome_to_managers: shiftWorkingDays(calendar, endsAt, 1),
+  }
+}
+
+const optional = (what: keyof Timetable, at: number | null): Timetable =>
+  at === null ? {} : { [what]: at }

@@ -1,0 +1,1 @@
+export { leadJourney } from './lead-journey.ts'
