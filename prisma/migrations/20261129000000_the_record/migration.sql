@@ -36,6 +36,7 @@ CREATE TABLE "lead" (
     "employees" INTEGER,
     "industry" TEXT,
     "message" TEXT,
+    "timing" TEXT,
     "source" TEXT NOT NULL,
     "source_detail" TEXT,
     "campaign" TEXT,

@@ -20,6 +20,8 @@ export interface LeadRecord {
   readonly email: string | null
   readonly province: string | null
   readonly message: string | null
+  /** When they want it, as they wrote or chose. */
+  readonly timing: string | null
   readonly source: string
   readonly sourceDetail: string | null
   readonly budget: { readonly min: Money; readonly max: Money | null } | null
