@@ -46,7 +46,8 @@ async function live(journey: Journey): Promise<void> {
 }
 
 async function nextChapter(journey: Journey): Promise<void> {
-  switch (journey.chapter) {
+  const { chapter } = journey
+  switch (chapter) {
     case 'announcing':
       return offerToTeam(journey)
     case 'queued':
@@ -61,7 +62,7 @@ async function nextChapter(journey: Journey): Promise<void> {
     case 'ended':
       return journey.settles()
     default:
-      return journey.chapter satisfies never
+      return chapter satisfies never
   }
 }
 

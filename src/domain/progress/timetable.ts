@@ -6,7 +6,8 @@ const minute = 60_000
 
 /** When each reminder of the present chapter is due under the rules in force. */
 export function timetable(state: JourneyState, house: House): Timetable {
-  switch (chapterOf(state)) {
+  const chapter = chapterOf(state)
+  switch (chapter) {
     case 'announcing':
       return ladder(state, house)
     case 'promised':
@@ -20,7 +21,7 @@ export function timetable(state: JourneyState, house: House): Timetable {
     case 'ended':
       return {}
     default:
-      return chapterOf(state) satisfies never
+      return chapter satisfies never
   }
 }
 

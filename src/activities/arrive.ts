@@ -1,0 +1,88 @@
+import { findInbound, type LedgerRow, markProcessed, markRefused } from '../db/inbound.ts'
+import { lockLead } from '../db/lead-state.ts'
+import { addEvent, adoptVisitor, createLead, keepKeys, knownKeys, lockKeys } from '../db/lead-touch.ts'
+import { inTransaction, type Tx } from '../db/transaction.ts'
+import type { LeadId } from '../domain/lead/lead.ts'
+import type { LeadTouch } from '../domain/lead/touch-in.ts'
+import { decideExact } from '../domain/matching/decide-exact.ts'
+import { matchKeys } from '../domain/matching/match-keys.ts'
+import type { Instant } from '../domain/working-time/instant.ts'
+import { readDelivery } from '../intake/read-delivery.ts'
+import type { Arrival } from '../workflows/contract.ts'
+import type { Rules } from './house.ts'
+import { writeLetters } from './letters.ts'
+import { type RecordDeps, saveWithScore, standing } from './record.ts'
+
+/** Is this somebody we know? Decided under locks on phone and mail, so that two forms at once are one lead. */
+export async function arrive(
+  { db, rules: inForce }: RecordDeps,
+  leadId: LeadId,
+  inboundId: string,
+  now: Instant,
+): Promise<Arrival> {
+  const rules = await inForce()
+  return inTransaction(db, async (tx) => {
+    const inbound = await findInbound(tx, inboundId)
+    if (inbound === null || inbound.state === 'refused') return { kind: 'refused' }
+    if (inbound.state === 'processed') return arrivedBefore(tx, leadId, inbound, rules, now)
+    const reading = readDelivery(inbound.source, inbound.contentType, inbound.body)
+    if (!reading.ok) return refuse(tx, inboundId, reading.faults[0].code, now)
+    if (reading.delivery.kind !== 'lead') return refuse(tx, inboundId, 'not_a_lead', now)
+    const { touch } = reading.delivery
+    const keys = matchKeys(touch)
+    await lockKeys(tx, keys)
+    const person = decideExact(keys, await knownKeys(tx, keys))
+    if (person.kind !== 'new') return { kind: 'known', leadId: chosen(person) }
+    return welcome(tx, leadId, { inbound, touch, keys }, rules, now)
+  })
+}
+
+const chosen = (person: Exclude<ReturnType<typeof decideExact>, { kind: 'new' }>): LeadId =>
+  person.kind === 'same' ? person.leadId : person.chosen
+
+interface Stranger {
+  readonly inbound: LedgerRow
+  readonly touch: LeadTouch
+  readonly keys: ReturnType<typeof matchKeys>
+}
+
+async function welcome(
+  tx: Tx,
+  leadId: LeadId,
+  { inbound, touch, keys }: Stranger,
+  rules: Rules,
+  now: Instant,
+): Promise<Arrival> {
+  await createLead(tx, leadId, touch, inbound.receivedAt)
+  await keepKeys(tx, leadId, keys)
+  await addEvent(tx, leadId, inbound.id, { kind: 'form_submitted', at: inbound.receivedAt, data: {} })
+  if (touch.junk !== null) {
+    await addEvent(tx, leadId, inbound.id, { kind: 'marked_spam', at: inbound.receivedAt, data: {} })
+  }
+  if (touch.visitorId !== null) await adoptVisitor(tx, leadId, touch.visitorId)
+  await markProcessed(tx, inbound.id, { leadId, at: now })
+  const lead = await lockLead(tx, leadId)
+  if (lead === null) throw new Error(`lead ${leadId} is not there right after it was made`)
+  const author = { changeId: `arrive:${inbound.id}`, by: 'buyer', action: 'arrive', at: now }
+  const untyped = { note: null, place: null, contract: null }
+  const saved = await saveWithScore(tx, lead, { state: lead.standing.state }, author, untyped, rules)
+  await writeLetters(tx, { leadId, ownerBefore: null, changeId: author.changeId }, saved, rules, now)
+  return { kind: 'new', recorded: standing(saved.state, rules, now) }
+}
+
+async function arrivedBefore(
+  tx: Tx,
+  leadId: LeadId,
+  inbound: LedgerRow,
+  rules: Rules,
+  now: Instant,
+): Promise<Arrival> {
+  const lead = await lockLead(tx, leadId)
+  if (lead === null) return { kind: 'known', leadId: inbound.leadId as LeadId }
+  return { kind: 'new', recorded: standing(lead.standing.state, rules, now) }
+}
+
+async function refuse(tx: Tx, inboundId: string, reason: string, at: Instant): Promise<Arrival> {
+  await markRefused(tx, inboundId, { reason, at })
+  return { kind: 'refused' }
+}

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto'
+import type { Card } from '../bot/core/card.ts'
+import { ChatFault, type ChatPort, type MessageRef, type Place } from '../bot/core/chat-port.ts'
+import { forgetCard, keepCard, readCard } from '../db/card.ts'
+import type { Database } from '../db/client.ts'
+import {
+  type Destination,
+  giveBack,
+  leaseNext,
+  leaveInDoubt,
+  markFailed,
+  markSent,
+  type OutboundRow,
+} from '../db/outbox.ts'
+import { memberOfPlace } from '../domain/lead/place.ts'
+import type { MemberRecord } from '../domain/lead/record.ts'
+import type { Instant } from '../domain/working-time/instant.ts'
+
+/** Sends a place's messages in order, up to one of them. Throws the first `ChatFault` that trying again may mend. */
+export type Postman = (to: Destination & { readonly upTo: bigint }, now: Instant) => Promise<void>
+
+export interface PostmanDeps {
+  readonly db: Database
+  readonly ports: ReadonlyMap<string, ChatPort>
+  members(): Promise<readonly MemberRecord[]>
+  /** Puts a message into the words of those who read it there; null: there is nothing left to say. */
+  draw(row: OutboundRow, to: Destination): Promise<Card | null>
+}
+
+const leaseSeconds = 45
+const busyPollMs = 50
+
+export function createPostman(deps: PostmanDeps): Postman {
+  const rounds = new Map<string, Promise<void>>()
+  return (to, now) => {
+    const name = `${to.platform} ${to.place}`
+    const before = rounds.get(name) ?? Promise.resolve()
+    const round = before.catch(() => undefined).then(() => empty(deps, to, now))
+    rounds.set(name, round)
+    return round.finally(() => {
+      if (rounds.get(name) === round) rounds.delete(name)
+    })
+  }
+}
+
+async function empty(
+  deps: PostmanDeps,
+  to: Destination & { readonly upTo: bigint },
+  now: Instant,
+): Promise<void> {
+  const destination = { platform: to.platform, place: to.place }
+  for (;;) {
+    const row = await leaseNext(deps.db, destination, to.upTo, { now, leaseSeconds })
+    if (row === null) return
+    if (row === 'busy') await pause(busyPollMs)
+    else await sendOne(deps, destination, row)
+  }
+}
+
+async function sendOne(deps: PostmanDeps, to: Destination, row: OutboundRow): Promise<void> {
+  try {
+    await markSent(deps.db, row.id, await put(deps, to, row))
+  } catch (fault) {
+    if (!(fault instanceof ChatFault)) {
+      await giveBack(deps.db, row.id, 'fault')
+      throw fault
+    }
+    if (fault.kind === 'refused') return markFailed(deps.db, row.id, fault.code)
+    if (fault.kind === 'unknown_result') await leaveInDoubt(deps.db, row.id, fault.code)
+    else await giveBack(deps.db, row.id, fault.code)
+    throw fault
+  }
+}
+
+async function put(deps: PostmanDeps, to: Destination, row: OutboundRow): Promise<MessageRef | null> {
+  const port = deps.ports.get(to.platform)
+  if (port === undefined) throw new ChatFault('refused', 'platform_not_connected')
+  const card = await deps.draw(row, to)
+  if (card === null) return null
+  const place = await placeOf(deps, to)
+  if (row.kind === 'card') return putCard(deps, port, { to, place, row, card })
+  return putMessage(deps, port, { to, place, row, card })
+}
+
+interface Parcel {
+  readonly to: Destination
+  readonly place: Place
+  readonly row: OutboundRow
+  readonly card: Card
+}
+
+/** One card per lead and place, ever: edited where it stands, posted where it does not. */
+async function putCard(deps: PostmanDeps, port: ChatPort, parcel: Parcel): Promise<MessageRef | null> {
+  const { to, row, card } = parcel
+  if (row.leadId === null) throw new ChatFault('refused', 'card_without_lead')
+  const painted = createHash('sha256').update(JSON.stringify(card)).digest('base64url')
+  const standing = await readCard(deps.db, row.leadId, to)
+  if (standing?.painted === painted) return standing
+  const ref = standing === null ? null : await editIfThere(deps, port, parcel, standing)
+  const now = ref ?? (await postOnce(port, parcel, `card:${row.leadId}:${to.place}`))
+  await keepCard(deps.db, row.leadId, to, { ...now, painted })
+  return now
+}
+
+async function editIfThere(
+  { db }: PostmanDeps,
+  port: ChatPort,
+  { to, row, card }: Parcel,
+  standing: MessageRef,
+): Promise<MessageRef | null> {
+  const ref = { channel: standing.channel, messageId: standing.messageId }
+  try {
+    await port.edit(ref, card)
+    return ref
+  } catch (fault) {
+    if (!(fault instanceof ChatFault && fault.code === 'message_not_found')) throw fault
+    if (row.leadId !== null) await forgetCard(db, row.leadId, to)
+    return null
+  }
+}
+
+async function putMessage(deps: PostmanDeps, port: ChatPort, parcel: Parcel): Promise<MessageRef | null> {
+  const { to, row } = parcel
+  if (row.kind !== 'thread') return postOnce(port, parcel, row.key)
+  const card = row.leadId === null ? null : await readCard(deps.db, row.leadId, to)
+  if (card === null) return null
+  return postOnce(port, parcel, row.key, { channel: card.channel, messageId: card.messageId })
+}
+
+/** After a send whose result nobody knows, the platform is asked before anything is sent again. */
+async function postOnce(
+  port: ChatPort,
+  { place, row, card }: Parcel,
+  key: string,
+  thread?: MessageRef,
+): Promise<MessageRef> {
+  const inThread = thread === undefined ? {} : { thread }
+  const found = row.doubtful
+    ? await port.find(place, key, { since: row.createdAt, ...inThread })
+    : null
+  return found ?? port.post(place, card, { key, ...inThread })
+}
+
+async function placeOf(deps: PostmanDeps, { platform, place }: Destination): Promise<Place> {
+  const memberId = memberOfPlace(place)
+  if (memberId === null) return { kind: 'channel', channel: place }
+  const member = (await deps.members()).find(({ id }) => id === memberId)
+  const userId = platform === 'slack' ? member?.slackId : member?.teamsId
+  if (userId == null) throw new ChatFault('refused', 'member_not_on_platform')
+  return { kind: 'person', userId }
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

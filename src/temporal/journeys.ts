@@ -1,0 +1,85 @@
+import {
+  type Client,
+  WithStartWorkflowOperation,
+  WorkflowIdConflictPolicy,
+  WorkflowIdReusePolicy,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client'
+import { ApplicationFailure } from '@temporalio/common'
+import type { Answer, Instruction } from '../domain/lead/instruction.ts'
+import type { LeadId } from '../domain/lead/lead.ts'
+import type { Refusal } from '../domain/lead/refusal.ts'
+import type { leadJourney } from '../workflows/lead-journey.ts'
+import {
+  type JourneyStart,
+  journeyId,
+  journeyType,
+  refusalType,
+  signalNames,
+  taskQueue,
+} from '../workflows/contract.ts'
+
+/** What the bot, the intake and the activities may ask of journeys. */
+export interface Journeys {
+  /** Starts the journey of a delivery; doing it twice is doing it once. */
+  begin(leadId: LeadId, inboundId: string): Promise<void>
+  visited(leadId: LeadId, inboundId: string): Promise<void>
+  behaved(leadId: LeadId, inboundId: string): Promise<void>
+  rulesChanged(leadId: LeadId): Promise<void>
+  /** Follows the instruction or says why not; a journey that is not running is started from the record. */
+  instruct(leadId: LeadId, instruction: Instruction): Promise<Answer>
+}
+
+export function createJourneys(client: Client): Journeys {
+  const signal = async (name: string, leadId: LeadId, args: readonly string[]): Promise<void> => {
+    await client.workflow.signalWithStart(journeyType, {
+      ...placement(leadId),
+      args: [known(leadId)],
+      signal: name,
+      signalArgs: [...args],
+    })
+  }
+  return {
+    begin: async (leadId, inboundId) => {
+      const start: JourneyStart = { leadId, inboundId }
+      await client.workflow.start(journeyType, { ...placement(leadId), args: [start] })
+    },
+    visited: (leadId, inboundId) => signal(signalNames.visited, leadId, [inboundId]),
+    behaved: (leadId, inboundId) => signal(signalNames.behaved, leadId, [inboundId]),
+    rulesChanged: (leadId) => signal(signalNames.rulesChanged, leadId, []),
+    instruct: (leadId, instruction) => instruct(client, leadId, instruction),
+  }
+}
+
+const known = (leadId: LeadId): JourneyStart => ({ leadId, inboundId: null })
+
+const placement = (leadId: LeadId) => ({
+  workflowId: journeyId(leadId),
+  taskQueue,
+  workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+  workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
+})
+
+async function instruct(client: Client, leadId: LeadId, instruction: Instruction): Promise<Answer> {
+  const startWorkflowOperation = new WithStartWorkflowOperation<typeof leadJourney>(journeyType, {
+    ...placement(leadId),
+    args: [known(leadId)],
+  })
+  try {
+    return await client.workflow.executeUpdateWithStart<typeof leadJourney, Answer, [Instruction]>(
+      instruction.wish.kind,
+      { startWorkflowOperation, args: [instruction], updateId: instruction.id },
+    )
+  } catch (error) {
+    const refusal = refusalIn(error)
+    if (refusal === null) throw error
+    return { ok: false, refusal }
+  }
+}
+
+/** The journey's own words travel as the detail of a failure of a type of its own. */
+function refusalIn(error: unknown): Refusal | null {
+  const cause = error instanceof WorkflowUpdateFailedError ? error.cause : null
+  if (!(cause instanceof ApplicationFailure) || cause.type !== refusalType) return null
+  return (cause.details?.[0] as Refusal | undefined) ?? null
+}
