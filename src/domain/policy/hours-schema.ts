@@ -4,7 +4,7 @@ import { refusal, saying } from './words.ts'
 
 const clockPattern = /^([01]\d|2[0-3]):[0-5]\d$|^24:00$/
 
-export const clockTime = z
+const clockTime = z
   .string()
   .refine((text) => clockPattern.test(text), {
     ...saying({

@@ -38,7 +38,7 @@ export function unknownKey(key: string, known: readonly string[]): Words {
   }
 }
 
-export const shown = (value: unknown): string => {
+const shown = (value: unknown): string => {
   const text = JSON.stringify(value) ?? 'nothing'
   return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }

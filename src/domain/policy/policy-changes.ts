@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Policy } from './policy.ts'
 
 export interface PolicyChange {
@@ -44,7 +45,7 @@ function partsOf(value: unknown): Parts | null {
   if (Array.isArray(value)) {
     const named = value.map((entry: unknown) => [nameOf(entry), entry] as const)
     const parts = new Map(named.flatMap(([name, entry]) => (name === null ? [] : [[name, entry]])))
-    return parts.size === value.length && value.length > 0 ? { isList: true, parts } : null
+    return parts.size === value.length ? { isList: true, parts } : null
   }
   if (typeof value !== 'object' || value === null) return null
   return { isList: false, parts: new Map(Object.entries(value)) }
@@ -57,5 +58,12 @@ function nameOf(entry: unknown): string | null {
   return typeof name === 'string' ? name : null
 }
 
-const asText = (value: unknown): string =>
-  typeof value === 'string' ? value : JSON.stringify(value)
+function asText(value: unknown): string {
+  if (typeof value === 'string') return value
+  const spans = z
+    .array(z.strictObject({ from: z.string(), to: z.string() }))
+    .min(1)
+    .safeParse(value)
+  if (spans.success) return spans.data.map(({ from, to }) => `${from}–${to}`).join(', ')
+  return JSON.stringify(value)
+}

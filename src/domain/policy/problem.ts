@@ -26,7 +26,7 @@ export const problemsOf = (
     .flatMap((issue) => problems(issue, [], written, findPlace))
     .sort((a, b) => a.line - b.line || a.column - b.column)
 
-export const pathText = (path: Path): string =>
+const pathText = (path: Path): string =>
   path.reduce<string>((text, step) => {
     if (typeof step === 'number') return `${text}[${step}]`
     return text === '' ? String(step) : `${text}.${String(step)}`

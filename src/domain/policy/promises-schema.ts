@@ -3,14 +3,16 @@ import { bantQuestions } from '../lead/lead.ts'
 import { refusal, saying } from './words.ts'
 
 const minutes = z.int().positive()
-const days = z.number().positive()
+const workingDays = z.int().positive()
 
 export const promises = z
   .strictObject({
     firstCallMinutes: minutes.default(15).describe('Working minutes from claim to first touch'),
     nudgeMinutes: minutes.default(10).describe('Working minutes from claim to the nudge'),
-    silenceDays: days.default(2).describe('Working days without a touch before a nudge'),
-    managerDays: days.default(4).describe('Working days without a touch before the manager hears'),
+    silenceDays: workingDays.default(2).describe('Working days without a touch before a nudge'),
+    managerDays: workingDays
+      .default(4)
+      .describe('Working days without a touch before the manager hears'),
     pingsPerHour: z
       .int()
       .positive()
@@ -82,7 +84,7 @@ export const meetings = z.strictObject({
     .default([1440, 60])
     .describe('At most two reminders before a meeting, in minutes; 1440 is a day'),
   durationMinutes: minutes.default(60).describe('How long a meeting is unless said otherwise'),
-  confirmAfterWorkingDays: days
+  confirmAfterWorkingDays: workingDays
     .default(1)
     .describe('Working days after a meeting that was held until the confirmation call'),
   nudgeAfterMinutes: minutes

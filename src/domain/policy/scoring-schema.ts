@@ -88,7 +88,8 @@ export const scoring = z
         behaviour: z.int().positive().default(60).describe('Most points from what they did'),
         negative: z.int().negative().default(-100).describe('Most points against'),
       })
-      .prefault({}),
+      .prefault({})
+      .describe('Most that each group can give'),
     fit: z.array(fitRule).describe('Who they are; does not fade'),
     behaviour: z.array(behaviourRule).describe('What they did; fades'),
     negative: z.array(negativeRule).describe('What speaks against'),

@@ -4,7 +4,7 @@ export interface ClockSpan {
   readonly to: string
 }
 
-export const minuteOfDay = (clock: string): number =>
+const minuteOfDay = (clock: string): number =>
   Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
 
 const endMinute = ({ from, to }: ClockSpan): number => minuteOfDay(to) + (to < from ? 24 * 60 : 0)
