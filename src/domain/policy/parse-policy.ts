@@ -23,23 +23,28 @@ export function parsePolicy(yamlText: string): ParsedPolicy {
     return { ok: false, problems: document.errors.map((error) => notYaml(error, lines)) }
   if (document.contents === null) return wholeFile(emptyFile)
   const written = plainValues(document)
-  if (written === tooManyAliases) return wholeFile(aliasesExplode)
+  if (written === noPlainValues) return wholeFile(aliasesExplode)
   const read = policySchema.safeParse(written)
   if (read.success) return { ok: true, policy: read.data, hash: hashOf(yamlText) }
   return { ok: false, problems: problemsOf(read.error.issues, written, placesIn(document, lines)) }
 }
 
 const longestText = 1_000_000
-const tooManyAliases = Symbol('too many aliases')
+const noPlainValues = Symbol('no plain values')
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-/** The library throws a ReferenceError where aliases of aliases would grow without bound. */
+/**
+ * The library throws a ReferenceError where aliases of aliases would grow without bound; an alias
+ * within what it stands for makes a value that contains itself, which JSON refuses.
+ */
 function plainValues(document: Document): unknown {
   try {
-    return document.toJS({ maxAliasCount: 100 })
+    const values: unknown = document.toJS({ maxAliasCount: 100 })
+    JSON.stringify(values)
+    return values
   } catch (error) {
-    if (error instanceof ReferenceError) return tooManyAliases
+    if (error instanceof ReferenceError || error instanceof TypeError) return noPlainValues
     throw error
   }
 }
@@ -83,6 +88,6 @@ const tooLong: Words = {
   vi: 'tệp dài hơn một triệu ký tự',
 }
 const aliasesExplode: Words = {
-  en: 'too many YAML aliases (*name) of aliases; write the values out',
-  vi: 'quá nhiều bí danh YAML (*tên) lồng nhau; hãy viết hẳn giá trị',
+  en: 'YAML aliases (*name) of themselves, or too many of each other; write the values out',
+  vi: 'bí danh YAML (*tên) tự chứa nó hoặc lồng nhau quá nhiều; hãy viết hẳn giá trị',
 }

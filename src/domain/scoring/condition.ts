@@ -1,5 +1,5 @@
 import type { Policy } from '../policy/policy.ts'
-import { foldVietnamese } from '../text/fold.ts'
+import { foldedWords } from '../text/fold.ts'
 import type { LeadFacts } from './lead-facts.ts'
 
 type FitRule = Policy['scoring']['fit'][number]
@@ -57,10 +57,7 @@ function numberHolds(condition: Condition, value: number | null): boolean {
 }
 
 /** Diacritics, case and punctuation do not matter: ` giam doc kinh doanh `. */
-const asWords = (text: string): string =>
-  ` ${foldVietnamese(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()} `
+const asWords = (text: string): string => ` ${foldedWords(text).join(' ')} `
 
 const isKnown = (value: string | number | null): boolean =>
   typeof value === 'string' ? value.trim() !== '' && value !== 'none' : value !== null

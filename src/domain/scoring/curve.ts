@@ -40,8 +40,11 @@ export const curvesOf = (entries: readonly Entry[], caps: ScoreModel['caps']): r
   })
 
 /** The sum over the groups, each held within its cap; not rounded, not held within 0 to 100. */
-export const totalAt = (curves: readonly Curve[], at: Instant): number =>
-  curves.reduce((sum, curve) => sum + capped(curve, uncappedAt(curve, at)), 0)
+export function totalAt(curves: readonly Curve[], at: Instant): number {
+  let total = 0
+  for (const curve of curves) total += capped(curve, uncappedAt(curve, at))
+  return total
+}
 
 export const isCapped = ({ group, cap }: Curve, points: number): boolean =>
   group === 'negative' ? points < cap : points > cap
@@ -66,8 +69,11 @@ const groups = ['fit', 'behaviour', 'negative'] as const satisfies readonly Scor
 const capped = (curve: Curve, points: number): number =>
   isCapped(curve, points) ? curve.cap : points
 
-const uncappedAt = (curve: Curve, at: Instant): number =>
-  curve.fading.reduce((sum, fade) => sum + fadeAt(fade, at), settledAt(curve, at))
+function uncappedAt(curve: Curve, at: Instant): number {
+  let sum = settledAt(curve, at)
+  for (const fade of curve.fading) sum += fadeAt(fade, at)
+  return sum
+}
 
 const settledAt = ({ staying, starting }: Curve, at: Instant): number =>
   starting.reduce((sum, step) => (at >= step.at ? sum + step.points : sum), staying)

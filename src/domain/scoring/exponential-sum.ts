@@ -4,8 +4,11 @@ export interface Term {
   readonly halfLife: number
 }
 
-export const valueAt = (terms: readonly Term[], x: number): number =>
-  terms.reduce((sum, { weight, halfLife }) => sum + weight * 2 ** (-x / halfLife), 0)
+export function valueAt(terms: readonly Term[], x: number): number {
+  let sum = 0
+  for (const { weight, halfLife } of terms) sum += weight * Math.exp((-x * Math.LN2) / halfLife)
+  return sum
+}
 
 /**
  * Where the sum changes sign between 0 and `end`, ascending. Half-lives must differ.

@@ -1,6 +1,6 @@
+import { policySchema } from '../../../../src/domain/policy/policy.ts'
 import type { Behaviour, LeadFacts, ScoreModel } from '../../../../src/domain/scoring/index.ts'
 import { scoreModel } from '../../../../src/domain/scoring/index.ts'
-import { policyOf } from '../policy/policy-text.ts'
 
 export const hour = 3_600_000
 export const day = 24 * hour
@@ -39,7 +39,7 @@ export interface Rules {
   readonly bands?: object
 }
 
-/** A model from rules as the file has them; JSON is YAML. Reasons are filled in. */
+/** A model from rules as the file has them. Reasons are filled in. */
 export function aModel({ bands = {}, ...rules }: Rules): ScoreModel {
   const worded = (group: readonly object[] = []) =>
     group.map((rule) => ({ reason: { vi: 'lý do', en: 'reason' }, ...rule }))
@@ -55,5 +55,5 @@ export function aModel({ bands = {}, ...rules }: Rules): ScoreModel {
       negative: worded(rules.negative),
     },
   }
-  return scoreModel(policyOf(JSON.stringify(file)))
+  return scoreModel(policySchema.parse(file))
 }
