@@ -4,11 +4,17 @@ import type { JourneyState } from './journey-state.ts'
 import { type Actor, isClosedStage, isManager } from './lead.ts'
 import type { Refusal } from './refusal.ts'
 
+/** What a refusal is decided by; the record knows it too, so a form need not open in vain. */
+export type AsItStands = Pick<
+  JourneyState,
+  'stage' | 'ownerId' | 'claimedAt' | 'disqualified' | 'meeting'
+>
+
 /**
  * Why an instruction can't be followed as things stand, or null when it can.
  * Pure and light: the workflow's validators call it, and the record checks it again.
  */
-export function whyNot(state: JourneyState, { by, wish }: Instruction, now: Instant): Refusal | null {
+export function whyNot(state: AsItStands, { by, wish }: Instruction, now: Instant): Refusal | null {
   switch (wish.kind) {
     case 'claim':
       return ended(state) ?? alreadyClaimed(state)
@@ -25,31 +31,31 @@ export function whyNot(state: JourneyState, { by, wish }: Instruction, now: Inst
   }
 }
 
-function ended(state: JourneyState): Refusal | null {
+function ended(state: AsItStands): Refusal | null {
   if (isClosedStage(state.stage)) return { code: 'closed', stage: state.stage }
   return state.disqualified === null ? null : { code: 'disqualified' }
 }
 
-function alreadyClaimed({ ownerId, claimedAt }: JourneyState): Refusal | null {
+function alreadyClaimed({ ownerId, claimedAt }: AsItStands): Refusal | null {
   return ownerId === null ? null : { code: 'already_claimed', by: ownerId, at: claimedAt ?? 0 }
 }
 
-function notYours(state: JourneyState, by: Actor): Refusal | null {
+function notYours(state: AsItStands, by: Actor): Refusal | null {
   if (state.ownerId === null) return { code: 'not_claimed' }
   return whenOwned(state, by)
 }
 
-function whenOwned(state: JourneyState, by: Actor): Refusal | null {
+function whenOwned(state: AsItStands, by: Actor): Refusal | null {
   if (isManager(by) || state.ownerId === by.memberId) return null
   return { code: 'not_owner', owner: state.ownerId }
 }
 
-function mayHandOver(state: JourneyState, by: Actor): Refusal | null {
+function mayHandOver(state: AsItStands, by: Actor): Refusal | null {
   if (isManager(by)) return null
   return notYours(state, by)
 }
 
-function sameOwner(state: JourneyState, wish: Extract<Wish, { kind: 'hand_over' }>): Refusal | null {
+function sameOwner(state: AsItStands, wish: Extract<Wish, { kind: 'hand_over' }>): Refusal | null {
   return state.ownerId === wish.to ? { code: 'same_owner' } : null
 }
 
@@ -58,7 +64,7 @@ type OwnersWish = Exclude<
   { kind: 'claim' | 'restore' | 'reopen' | 'disqualify' | 'hand_over' }
 >
 
-function unfit(state: JourneyState, wish: OwnersWish, now: Instant): Refusal | null {
+function unfit(state: AsItStands, wish: OwnersWish, now: Instant): Refusal | null {
   switch (wish.kind) {
     case 'log_call':
       return wish.callBackAt === undefined ? null : past(wish.callBackAt, now)
@@ -80,7 +86,7 @@ function unfit(state: JourneyState, wish: OwnersWish, now: Instant): Refusal | n
 }
 
 function unfitMeeting(
-  { meeting }: JourneyState,
+  { meeting }: AsItStands,
   wish: Extract<Wish, { kind: 'record_meeting' }>,
   now: Instant,
 ): Refusal | null {
