@@ -1,4 +1,6 @@
 import type { Language } from '../domain/lead/lead.ts'
+import { formatMoney } from '../domain/money/format-money.ts'
+import { isCurrency } from '../domain/money/money.ts'
 import { translator } from './translator.ts'
 
 /** Any currency's code, as the record keeps it. */
@@ -7,13 +9,10 @@ interface Amount {
   readonly currency: string
 }
 
-/** 1,2 tỷ, VND 1.2 billion; all digits where a short form would not be exact. */
+/** 1,2 tỷ, ₫1.2 billion; all digits where the short form would round. */
 export function amountWords({ amount, currency }: Amount, language: Language): string {
-  if (currency !== 'VND') return inFull(amount, currency, language)
-  const unit = units.find(({ size }) => amount >= size && isShort(amount / size))
-  if (unit === undefined) return inFull(amount, currency, language)
-  const n = new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(amount / unit.size)
-  return translator(language)(unit.key, { n })
+  if (!isCurrency(currency)) return `${new Intl.NumberFormat(language).format(amount)} ${currency}`
+  return formatMoney({ amount, currency }, language, { compact: isShort(amount) })
 }
 
 /** 500 triệu–1 tỷ, từ 1 tỷ, đến 100 triệu. */
@@ -28,18 +27,8 @@ export function budgetWords(
   return `${amountWords(min, language)}–${amountWords(max, language)}`
 }
 
-const units = [
-  { size: 1_000_000_000, key: 'money.billion' },
-  { size: 1_000_000, key: 'money.million' },
-] as const
-
-/** Two digits after the comma say it all. */
-const isShort = (count: number): boolean => Math.abs(count * 100 - Math.round(count * 100)) < 1e-6
-
-/** The record holds whole units. */
-const inFull = (amount: number, currency: string, language: Language): string =>
-  new Intl.NumberFormat(language, {
-    style: 'currency',
-    currency,
-    maximumFractionDigits: 0,
-  }).format(amount)
+/** Two digits after the comma of its millions or billions say it all. */
+function isShort(amount: number): boolean {
+  const unit = [1e9, 1e6].find((size) => amount >= size)
+  return unit !== undefined && amount % (unit / 100) === 0
+}

@@ -5,10 +5,10 @@ const vnd = (amount: number) => ({ amount, currency: 'VND' }) as const
 
 describe('an amount', () => {
   it.each([
-    [500_000_000, '500 triệu', 'VND 500 million'],
-    [1_200_000_000, '1,2 tỷ', 'VND 1.2 billion'],
-    [1_250_000_000, '1,25 tỷ', 'VND 1.25 billion'],
-    [85_500_000, '85,5 triệu', 'VND 85.5 million'],
+    [500_000_000, '500 triệu', '₫500M'],
+    [1_200_000_000, '1,2 tỷ', '₫1.2B'],
+    [1_250_000_000, '1,25 tỷ', '₫1.25B'],
+    [85_500_000, '85,5 triệu', '₫85.5M'],
   ])('of %i dong is said as people say it', (amount, vi, en) => {
     expect(amountWords(vnd(amount), 'vi')).toBe(vi)
     expect(amountWords(vnd(amount), 'en')).toBe(en)
