@@ -44,6 +44,7 @@ export interface TypedLead {
 }
 
 export interface Page {
+  /** The first is 0. */
   readonly number: number
   readonly size: number
 }
