@@ -25,6 +25,7 @@ export function sameWords(one: string, other: string): boolean {
   return foldedWords(one).toSorted().join(' ') === foldedWords(other).toSorted().join(' ')
 }
 
-// The stroke of đ is part of the letter, so Unicode does not decompose it.
+// The stroke of đ is part of the letter, so Unicode does not decompose it; old Vietnamese fonts
+// and lists write the Icelandic ð, which looks alike as a capital.
 const withoutMarks = (decomposed: string): string =>
-  decomposed.replace(combiningMarks, '').replaceAll('đ', 'd').replaceAll('Đ', 'D')
+  decomposed.replace(combiningMarks, '').replace(/[đð]/g, 'd').replace(/[ĐÐ]/g, 'D')

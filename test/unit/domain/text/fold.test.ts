@@ -14,6 +14,7 @@ describe('foldVietnamese', () => {
     ['  Thành\tphố\n Huế ', 'thanh pho hue'],
     ['Hoà', 'hoa'],
     ['Hòa', 'hoa'],
+    ['\u00d0ức', 'duc'],
     ['５００ ＴＲ', '500 tr'],
     ['', ''],
   ])('reads %j as %j', (text, folded) => {
