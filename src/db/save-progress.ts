@@ -159,6 +159,7 @@ async function saveMeetings(
       startsAt: new Date(booked.startsAt),
       endsAt: new Date(booked.endsAt),
       place: place ?? old?.place ?? '',
+      bookedAt: new Date(at),
     },
   })
 }
