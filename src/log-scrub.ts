@@ -1,3 +1,5 @@
+import { redactPersonalData } from './domain/text/redact.ts'
+
 /** Fields that hold personal data or secrets wherever they stand. */
 const personal = new Set([
   'name',
@@ -81,12 +83,5 @@ const foldKey = (key: string): string =>
     .replace(/-/g, '_')
     .toLowerCase()
 
-const mail = /[^\s"'<>(),;:]+@[^\s"'<>(),;:]+\.[^\s"'<>(),;:]+/g
-/** Nine digits or more with the usual separators; not a part of an id, nor a date. */
-const phone = /(?<![\w-])(?!\d{4}-\d\d-\d\d)\+?\(?\d(?:[ .()-]?\d){8,14}(?![\w-])/g
-
 const scrubText = (text: string): string =>
-  text
-    .replace(mail, '[mail]')
-    .replace(phone, '[phone]')
-    .replace(/bk_[\w-]{20,}/g, '[key]')
+  redactPersonalData(text).replace(/bk_[\w-]{20,}/g, '[key]')
