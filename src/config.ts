@@ -124,11 +124,13 @@ function slackOf(env: Environment): SlackTokens | ConfigProblem | null {
 const mends: Readonly<Record<string, string>> = {
   SLACK_BOT_TOKEN: 'a bot token begins with xoxb-',
   SLACK_APP_TOKEN: 'an app token begins with xapp-',
-  BATON_PUBLIC_URL: 'give the address under which people reach the form, such as https://leads.example.com',
+  BATON_PUBLIC_URL:
+    'give the address under which people reach the form, such as https://leads.example.com',
 }
 
 function problemOf({ path: at, message }: z.core.$ZodIssue): ConfigProblem {
   const name = String(at[0] ?? 'environment')
-  const mend = mends[name] ?? (name.endsWith('_PORT') ? 'give a port from 0 to 65535' : 'set or unset it')
+  const mend =
+    mends[name] ?? (name.endsWith('_PORT') ? 'give a port from 0 to 65535' : 'set or unset it')
   return { name, reason: message, mend }
 }

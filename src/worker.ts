@@ -1,7 +1,7 @@
 import { Worker } from '@temporalio/worker'
+import type { RulesInForce } from './activities/house.ts'
 import { createActivities } from './activities/index.ts'
 import { createPostman, type PostmanDeps } from './activities/postman.ts'
-import type { RulesInForce } from './activities/house.ts'
 import type { ChatPort } from './bot/core/chat-port.ts'
 import type { Database } from './db/client.ts'
 import type { TemporalLink } from './temporal/connect.ts'

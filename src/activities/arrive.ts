@@ -1,6 +1,14 @@
 import { findInbound, type LedgerRow, markProcessed, markRefused } from '../db/inbound.ts'
 import { lockLead } from '../db/lead-state.ts'
-import { addEvent, adoptVisitor, createLead, keepKeys, knownKeys, lockKeys } from '../db/lead-touch.ts'
+import {
+  addEvent,
+  adoptVisitor,
+  createLead,
+  keepKeys,
+  knownKeys,
+  lockKeys,
+} from '../db/lead-touch.ts'
+import { untyped } from '../db/save-progress.ts'
 import { inTransaction, type Tx } from '../db/transaction.ts'
 import type { LeadId } from '../domain/lead/lead.ts'
 import type { LeadTouch } from '../domain/lead/touch-in.ts'
@@ -55,18 +63,38 @@ async function welcome(
 ): Promise<Arrival> {
   await createLead(tx, leadId, touch, inbound.receivedAt)
   await keepKeys(tx, leadId, keys)
-  await addEvent(tx, leadId, inbound.id, { kind: 'form_submitted', at: inbound.receivedAt, data: {} })
+  await addEvent(tx, leadId, inbound.id, {
+    kind: 'form_submitted',
+    at: inbound.receivedAt,
+    data: {},
+  })
   if (touch.junk !== null) {
-    await addEvent(tx, leadId, inbound.id, { kind: 'marked_spam', at: inbound.receivedAt, data: {} })
+    await addEvent(tx, leadId, inbound.id, {
+      kind: 'marked_spam',
+      at: inbound.receivedAt,
+      data: {},
+    })
   }
   if (touch.visitorId !== null) await adoptVisitor(tx, leadId, touch.visitorId)
   await markProcessed(tx, inbound.id, { leadId, at: now })
   const lead = await lockLead(tx, leadId)
   if (lead === null) throw new Error(`lead ${leadId} is not there right after it was made`)
   const author = { changeId: `arrive:${inbound.id}`, by: 'buyer', action: 'arrive', at: now }
-  const untyped = { note: null, place: null, contract: null }
-  const saved = await saveWithScore(tx, lead, { state: lead.standing.state }, author, untyped, rules)
-  await writeLetters(tx, { leadId, ownerBefore: null, changeId: author.changeId }, saved, rules, now)
+  const saved = await saveWithScore(
+    tx,
+    lead,
+    { state: lead.standing.state },
+    author,
+    untyped,
+    rules,
+  )
+  await writeLetters(
+    tx,
+    { leadId, ownerBefore: null, changeId: author.changeId },
+    saved,
+    rules,
+    now,
+  )
   return { kind: 'new', recorded: standing(saved.state, rules, now) }
 }
 

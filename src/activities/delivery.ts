@@ -29,8 +29,8 @@ export async function takeDelivery(
   }
   const { delivery } = reading
   await markProcessed(tx, inboundId, { leadId: lead.row.id, at: house.at })
-  return read.kind === 'lead'
-    ? takeVisit(tx, lead, { inboundId, at: inbound.receivedAt, touch: read.touch }, house)
+  return delivery.kind === 'lead'
+    ? takeVisit(tx, lead, { inboundId, at: inbound.receivedAt, touch: delivery.touch }, house)
     : takeBehaviour(tx, lead, { inboundId, at: inbound.receivedAt, event: delivery.event })
 }
 

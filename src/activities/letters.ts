@@ -1,5 +1,5 @@
-import { type Destination, enqueue, type Letter } from '../db/outbox.ts'
 import { placesWithCard } from '../db/card.ts'
+import { type Destination, enqueue, type Letter } from '../db/outbox.ts'
 import type { Tx } from '../db/transaction.ts'
 import type { JourneyState } from '../domain/lead/journey-state.ts'
 import type { LeadId, MemberId } from '../domain/lead/lead.ts'
@@ -7,8 +7,8 @@ import type { NoticeKind } from '../domain/lead/notice.ts'
 import { placeOfMember } from '../domain/lead/place.ts'
 import type { MemberRecord } from '../domain/lead/record.ts'
 import type { Progress, Tell } from '../domain/progress/progress.ts'
-import { nextOpening } from '../domain/working-time/working-time.ts'
 import type { Instant } from '../domain/working-time/instant.ts'
+import { nextOpening } from '../domain/working-time/working-time.ts'
 import { houseAt, type Rules } from './house.ts'
 
 /** Told before the change: a broken promise is told to the one who had it. */
@@ -29,7 +29,9 @@ export async function writeLetters(
   const cards = await cardPlaces(tx, progress.state, rules)
   const owner = progress.state.ownerId ?? ownerBefore
   const tells = (progress.tell ?? []).flatMap((tell) =>
-    audience(tell, owner, rules).map((to) => noticeLetter(tell, to, { leadId, changeId }, rules, now)),
+    audience(tell, owner, rules).map((to) =>
+      noticeLetter(tell, to, { leadId, changeId }, rules, now),
+    ),
   )
   const drawn = cards.map((to) => cardLetter(to, { leadId, changeId }))
   await enqueue(tx, [...drawn, ...tells], now)

@@ -15,6 +15,7 @@ import {
 import { memberOfPlace } from '../domain/lead/place.ts'
 import type { MemberRecord } from '../domain/lead/record.ts'
 import type { Instant } from '../domain/working-time/instant.ts'
+import type { Draw } from './draw.ts'
 
 /** Sends a place's messages in order, up to one of them. Throws the first `ChatFault` that trying again may mend. */
 export type Postman = (to: Destination & { readonly upTo: bigint }, now: Instant) => Promise<void>
@@ -23,8 +24,7 @@ export interface PostmanDeps {
   readonly db: Database
   readonly ports: ReadonlyMap<string, ChatPort>
   members(): Promise<readonly MemberRecord[]>
-  /** Puts a message into the words of those who read it there; null: there is nothing left to say. */
-  draw(row: OutboundRow, to: Destination): Promise<Card | null>
+  readonly draw: Draw
 }
 
 const leaseSeconds = 45
@@ -53,13 +53,18 @@ async function empty(
     const row = await leaseNext(deps.db, destination, to.upTo, { now, leaseSeconds })
     if (row === null) return
     if (row === 'busy') await pause(busyPollMs)
-    else await sendOne(deps, destination, row)
+    else await sendOne(deps, destination, row, now)
   }
 }
 
-async function sendOne(deps: PostmanDeps, to: Destination, row: OutboundRow): Promise<void> {
+async function sendOne(
+  deps: PostmanDeps,
+  to: Destination,
+  row: OutboundRow,
+  now: Instant,
+): Promise<void> {
   try {
-    await markSent(deps.db, row.id, await put(deps, to, row))
+    await markSent(deps.db, row.id, await put(deps, to, row, now))
   } catch (fault) {
     if (!(fault instanceof ChatFault)) {
       await giveBack(deps.db, row.id, 'fault')
@@ -72,10 +77,15 @@ async function sendOne(deps: PostmanDeps, to: Destination, row: OutboundRow): Pr
   }
 }
 
-async function put(deps: PostmanDeps, to: Destination, row: OutboundRow): Promise<MessageRef | null> {
+async function put(
+  deps: PostmanDeps,
+  to: Destination,
+  row: OutboundRow,
+  now: Instant,
+): Promise<MessageRef | null> {
   const port = deps.ports.get(to.platform)
   if (port === undefined) throw new ChatFault('refused', 'platform_not_connected')
-  const card = await deps.draw(row, to)
+  const card = await deps.draw(row, to, now)
   if (card === null) return null
   const place = await placeOf(deps, to)
   if (row.kind === 'card') return putCard(deps, port, { to, place, row, card })
@@ -90,7 +100,11 @@ interface Parcel {
 }
 
 /** One card per lead and place, ever: edited where it stands, posted where it does not. */
-async function putCard(deps: PostmanDeps, port: ChatPort, parcel: Parcel): Promise<MessageRef | null> {
+async function putCard(
+  deps: PostmanDeps,
+  port: ChatPort,
+  parcel: Parcel,
+): Promise<MessageRef | null> {
   const { to, row, card } = parcel
   if (row.leadId === null) throw new ChatFault('refused', 'card_without_lead')
   const painted = createHash('sha256').update(JSON.stringify(card)).digest('base64url')
@@ -119,7 +133,11 @@ async function editIfThere(
   }
 }
 
-async function putMessage(deps: PostmanDeps, port: ChatPort, parcel: Parcel): Promise<MessageRef | null> {
+async function putMessage(
+  deps: PostmanDeps,
+  port: ChatPort,
+  parcel: Parcel,
+): Promise<MessageRef | null> {
   const { to, row } = parcel
   if (row.kind !== 'thread') return postOnce(port, parcel, row.key)
   const card = row.leadId === null ? null : await readCard(deps.db, row.leadId, to)

@@ -1,9 +1,17 @@
+import { ApplicationFailure } from '@temporalio/activity'
 import { v7 as uuid } from 'uuid'
 import type { Database } from '../db/client.ts'
 import { type LockedLead, lockLead } from '../db/lead-state.ts'
 import { openLeadCounts } from '../db/member.ts'
-import { type Author, saveBehaviour, saveProgress, type Typed, wasRecorded } from '../db/save-progress.ts'
-import { readTyped } from '../db/submission.ts'
+import {
+  type Author,
+  saveBehaviour,
+  saveProgress,
+  type Typed,
+  untyped,
+  wasRecorded,
+} from '../db/save-progress.ts'
+import { readSubmission } from '../db/submission.ts'
 import { inTransaction, type Tx } from '../db/transaction.ts'
 import { nextInTurn } from '../domain/assignment/in-turn.ts'
 import type { LeadId, MemberId } from '../domain/lead/lead.ts'
@@ -16,7 +24,6 @@ import { rescored } from '../domain/progress/rescore.ts'
 import { timetable } from '../domain/progress/timetable.ts'
 import type { Instant } from '../domain/working-time/instant.ts'
 import type { Change, Recorded } from '../workflows/contract.ts'
-import { ApplicationFailure } from '@temporalio/activity'
 import { takeDelivery } from './delivery.ts'
 import { houseAt, type Rules, type RulesInForce } from './house.ts'
 import { writeLetters } from './letters.ts'
@@ -116,7 +123,10 @@ async function progressOf(
 function refusalOf(lead: LockedLead, change: Change, rules: Rules, now: Instant): Refusal | null {
   if (change.kind !== 'instruction') return null
   const { wish } = change.instruction
-  if (wish.kind === 'hand_over' && !rules.members.some(({ id, sells }) => id === wish.to && sells)) {
+  if (
+    wish.kind === 'hand_over' &&
+    !rules.members.some(({ id, sells }) => id === wish.to && sells)
+  ) {
     return { code: 'no_such_member' }
   }
   return whyNot(lead.standing.state, change.instruction, now)
@@ -151,9 +161,10 @@ function authorOf(change: Change, at: Instant): Author {
 }
 
 async function typedOf(tx: Tx, change: Change): Promise<Typed> {
-  const nothing = { note: null, place: null, contract: null }
-  if (change.kind !== 'instruction' || change.instruction.submissionId === undefined) return nothing
-  return readTyped(tx, change.instruction.submissionId)
+  if (change.kind !== 'instruction' || change.instruction.submissionId === undefined) return untyped
+  const typed = await readSubmission({ prisma: tx }, change.instruction.submissionId)
+  const { note = null, place = null, contract = null } = typed?.values ?? {}
+  return { note, place, contract }
 }
 
 const asItStands = ({ standing: { state } }: LockedLead, rules: Rules, now: Instant): Recorded =>

@@ -21,7 +21,8 @@ export function rulesInForce(db: Database): RulesInForce {
   }
 
   return () => {
-    if (held !== null && performance.now() - held.readAt < freshForMs) return Promise.resolve(held.rules)
+    if (held !== null && performance.now() - held.readAt < freshForMs)
+      return Promise.resolve(held.rules)
     reading ??= read().finally(() => {
       reading = null
     })

@@ -3,13 +3,13 @@ import {
   WithStartWorkflowOperation,
   WorkflowIdConflictPolicy,
   WorkflowIdReusePolicy,
+  WorkflowNotFoundError,
   WorkflowUpdateFailedError,
 } from '@temporalio/client'
 import { ApplicationFailure } from '@temporalio/common'
 import type { Answer, Instruction } from '../domain/lead/instruction.ts'
 import type { LeadId } from '../domain/lead/lead.ts'
 import type { Refusal } from '../domain/lead/refusal.ts'
-import type { leadJourney } from '../workflows/lead-journey.ts'
 import {
   type JourneyStart,
   journeyId,
@@ -18,6 +18,7 @@ import {
   signalNames,
   taskQueue,
 } from '../workflows/contract.ts'
+import type { leadJourney } from '../workflows/lead-journey.ts'
 
 /** What the bot, the intake and the activities may ask of journeys. */
 export interface Journeys {
@@ -61,19 +62,31 @@ const placement = (leadId: LeadId) => ({
 })
 
 async function instruct(client: Client, leadId: LeadId, instruction: Instruction): Promise<Answer> {
-  const startWorkflowOperation = new WithStartWorkflowOperation<typeof leadJourney>(journeyType, {
-    ...placement(leadId),
-    args: [known(leadId)],
-  })
   try {
-    return await client.workflow.executeUpdateWithStart<typeof leadJourney, Answer, [Instruction]>(
-      instruction.wish.kind,
-      { startWorkflowOperation, args: [instruction], updateId: instruction.id },
-    )
+    return await ask(client, leadId, instruction)
   } catch (error) {
     const refusal = refusalIn(error)
     if (refusal === null) throw error
     return { ok: false, refusal }
+  }
+}
+
+/** A journey that ended, or that Temporal has lost, begins again from the record. */
+async function ask(client: Client, leadId: LeadId, instruction: Instruction): Promise<Answer> {
+  const update = { args: [instruction] as [Instruction], updateId: instruction.id }
+  try {
+    const running = client.workflow.getHandle<typeof leadJourney>(journeyId(leadId))
+    return await running.executeUpdate<Answer, [Instruction]>(instruction.wish.kind, update)
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error
+    const startWorkflowOperation = new WithStartWorkflowOperation<typeof leadJourney>(journeyType, {
+      ...placement(leadId),
+      args: [known(leadId)],
+    })
+    return client.workflow.executeUpdateWithStart<typeof leadJourney, Answer, [Instruction]>(
+      instruction.wish.kind,
+      { ...update, startWorkflowOperation },
+    )
   }
 }
 

@@ -29,7 +29,11 @@ export const updateNames = [
   'restore',
 ] as const satisfies readonly Instruction['wish']['kind'][]
 
-export const signalNames = { visited: 'visited', behaved: 'behaved', rulesChanged: 'rules_changed' } as const
+export const signalNames = {
+  visited: 'visited',
+  behaved: 'behaved',
+  rulesChanged: 'rules_changed',
+} as const
 
 export interface JourneyStart {
   readonly leadId: LeadId

@@ -1,6 +1,11 @@
 import { ApplicationFailure, condition, workflowInfo } from '@temporalio/workflow'
 import type { Answer, Instruction } from '../domain/lead/instruction.ts'
-import { chapterOf, type JourneyState, type Reminder, type Timetable } from '../domain/lead/journey-state.ts'
+import {
+  chapterOf,
+  type JourneyState,
+  type Reminder,
+  type Timetable,
+} from '../domain/lead/journey-state.ts'
 import type { LeadId } from '../domain/lead/lead.ts'
 import type { Refusal } from '../domain/lead/refusal.ts'
 import { whyNot } from '../domain/lead/why-not.ts'

@@ -22,7 +22,10 @@ export async function leadJourney(start: JourneyStart): Promise<void> {
 }
 
 /** The first chapter: is this somebody we know? Then their journey takes the delivery over. */
-async function begin(journey: Journey, { leadId, inboundId, carried }: JourneyStart): Promise<boolean> {
+async function begin(
+  journey: Journey,
+  { leadId, inboundId, carried }: JourneyStart,
+): Promise<boolean> {
   if (carried !== undefined) {
     journey.goOn(carried)
     return true

@@ -62,6 +62,7 @@ CREATE TABLE "lead" (
     "claimed_at" TIMESTAMPTZ(3),
     "nudge_at" TIMESTAMPTZ(3),
     "call_by" TIMESTAMPTZ(3),
+    "rounds" INTEGER NOT NULL DEFAULT 0,
     "promised" BOOLEAN NOT NULL DEFAULT false,
     "told" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "first_touch_at" TIMESTAMPTZ(3),

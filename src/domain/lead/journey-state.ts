@@ -13,6 +13,8 @@ export interface JourneyState {
   readonly announcedAt: Instant | null
   /** The promise of the first call: made by the claim, ended by the first touch. */
   readonly promise: FirstCallPromise | null
+  /** How often a promise of the first call was broken. */
+  readonly rounds: number
   readonly attemptsMade: number
   readonly nextStep: NextStep | null
   readonly meeting: MeetingState | null

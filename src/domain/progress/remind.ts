@@ -29,7 +29,7 @@ function promiseBroken({ state }: Standing): Progress {
   if (state.ownerId === null) return { state }
   const since = state.claimedAt ?? 0
   return {
-    state: unowned(state),
+    state: { ...unowned(state), rounds: state.rounds + 1 },
     marks: { promiseKept: false, ownerAction: 'promise_broken' },
     tell: [
       { to: 'thread', notice: { kind: 'announced_again', since } },

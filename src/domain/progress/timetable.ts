@@ -25,6 +25,9 @@ export function timetable(state: JourneyState, house: House): Timetable {
   }
 }
 
+/** After two broken promises a lead is the managers' to give: handing it round more would only ping. */
+const roundsAssigned = 2
+
 /** Everyone, everyone again, the managers, whose turn it is. Source: PRODUCT.md, steps 4 and 6. */
 function ladder(state: JourneyState, house: House): Timetable {
   const calendar = house.calendarOf(null)
@@ -35,7 +38,7 @@ function ladder(state: JourneyState, house: House): Timetable {
     announce,
     show_again: after(ownMinutes),
     tell_managers: after(managerMinutes),
-    assign_in_turn: after(assignMinutes),
+    ...(state.rounds < roundsAssigned ? { assign_in_turn: after(assignMinutes) } : {}),
   }
 }
 

@@ -1,0 +1,3 @@
+import type { Command } from 'commander'
+
+export const demoCommand = (baton: Command): Command => baton.command('demo')

@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { SlackSettings } from '../bot/slack/settings.ts'
+import { type Config, readConfig, type SlackTokens } from '../config.ts'
+import { pageTokens } from '../local/slack-page.ts'
+import type { TemporalSettings } from '../temporal/connect.ts'
+import { Problem } from './problem.ts'
+
+/** The configuration, or every problem of it at once. */
+export function settings(): Config {
+  const read = readConfig(process.env)
+  if (read.ok) return read.config
+  const lines = read.problems.map(
+    ({ name, reason, mend }) => `  ${name}: ${reason}. Mend: ${mend}.`,
+  )
+  throw new Problem(`The environment can't be used:\n${lines.join('\n')}`, 2)
+}
+
+/**
+ * The address of the database: the one that is set, else the one that `baton start` of this home
+ * has running now.
+ */
+export function databaseUrl(config: Config): string {
+  if (config.databaseUrl !== null) return config.databaseUrl
+  const running = runningParts(config.home)
+  if (running !== null) return running.databaseUrl
+  throw new Problem(
+    `No database: set DATABASE_URL, or start Baton first (npm start) in this home: ${config.home}`,
+  )
+}
+
+/** Temporal: as the environment says, else the one that `baton start` of this home has running now. */
+export function temporalSettings(config: Config): TemporalSettings {
+  const running = config.temporal.address === null ? runningParts(config.home) : null
+  return running === null
+    ? config.temporal
+    : { ...config.temporal, address: running.temporalAddress }
+}
+
+/** Real Slack by its tokens, else the local page that `baton start` of this home has running now. */
+export function chatSettings(config: Config): SlackSettings {
+  if (config.slack !== null) return realSlack(config, config.slack)
+  const running = runningParts(config.home)
+  if (running?.slackUrl != null) return localSlack(config, running.slackUrl)
+  throw new Problem(
+    'No chat: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or start Baton first (npm start).',
+  )
+}
+
+export const realSlack = (config: Config, tokens: SlackTokens): SlackSettings => ({
+  ...tokens,
+  httpHost: config.host,
+  httpPort: config.ports.slackHttp,
+  picturesInline: false,
+})
+
+export const localSlack = (config: Config, pageUrl: string): SlackSettings => ({
+  ...pageTokens,
+  signingSecret: null,
+  apiUrl: `${pageUrl}/api/`,
+  httpHost: config.host,
+  httpPort: config.ports.slackHttp,
+  picturesInline: true,
+})
+
+/** What a running `baton start` wrote down for the other commands. */
+export interface RunningParts {
+  readonly pid: number
+  readonly databaseUrl: string
+  readonly temporalAddress: string
+  readonly url: string
+  readonly slackUrl: string | null
+}
+
+export const partsFile = (home: string): string => path.join(home, 'run', 'parts.json')
+
+export function runningParts(home: string): RunningParts | null {
+  if (!existsSync(partsFile(home))) return null
+  const parts = JSON.parse(readFileSync(partsFile(home), 'utf8')) as RunningParts
+  return isAlive(parts.pid) ? parts : null
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}

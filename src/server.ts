@@ -1,0 +1,78 @@
+import type { FastifyInstance } from 'fastify'
+import type { Chat } from './chat.ts'
+import type { Config } from './config.ts'
+import { createKeyRing } from './db/api-key.ts'
+import { createLedger } from './db/inbound.ts'
+import { createVisitors } from './db/visitor.ts'
+import { createStarter } from './deliveries.ts'
+import { createDesk } from './desk.ts'
+import { createIntake } from './intake/intake.ts'
+import { createIntakeMetrics } from './intake/intake-metrics.ts'
+import { defaultLimits } from './intake/limits.ts'
+import { type Check, probe } from './intake/readiness.ts'
+import { sweep } from './intake/sweep.ts'
+import type { Program } from './program.ts'
+import { createTakeIn } from './take-in.ts'
+
+export interface RunningServer {
+  /** Where the form and the API are. */
+  readonly url: string
+  stop(): Promise<void>
+}
+
+const sweepEveryMs = 60_000
+
+/** The HTTP door and the chat apps. Any number of these may run. */
+export async function startServer(
+  program: Program,
+  chat: Chat,
+  config: Pick<Config, 'host' | 'ports' | 'publicUrl' | 'webOrigins'>,
+): Promise<RunningServer> {
+  const { db, journeys, rules, log } = program
+  const ledger = createLedger(db)
+  const metrics = createIntakeMetrics(program.metrics)
+  const starter = createStarter(db, journeys)
+  const readiness = () => probe(probesOf(program, chat))
+  const now = () => Date.now()
+  const intake = createIntake({
+    ledger,
+    keys: createKeyRing(db.prisma),
+    visitors: createVisitors(db.prisma),
+    journeys: starter,
+    log,
+    metrics,
+    limits: defaultLimits,
+    publicUrl: config.publicUrl,
+    webOrigins: config.webOrigins,
+    brand: (await rules()).policy.team.name,
+    now,
+    readiness,
+  })
+  const takeIn = createTakeIn({ db, ledger, metrics, starter, journeys })
+  await chat.listen(createDesk({ db, journeys, rules, takeIn, readiness }))
+  const url = await intake.listen({ host: config.host, port: config.ports.http })
+  const sweeping = setInterval(() => {
+    void sweep({ ledger, journeys: starter, log, metrics, now }).catch((error: unknown) =>
+      log.error({ err: error }, 'the ledger could not be swept'),
+    )
+  }, sweepEveryMs)
+  return { url, stop: () => stop(intake, chat, sweeping) }
+}
+
+/** First the doors close, then what is under way ends. */
+async function stop(intake: FastifyInstance, chat: Chat, sweeping: NodeJS.Timeout): Promise<void> {
+  clearInterval(sweeping)
+  await Promise.all([intake.close(), chat.stop()])
+}
+
+const probesOf = ({ db, temporal }: Program, chat: Chat) => ({
+  async database(): Promise<Check> {
+    await db.prisma.$queryRaw`SELECT 1`
+    return { state: 'ok' }
+  },
+  async temporal(): Promise<Check> {
+    await temporal.client.workflowService.getSystemInfo({})
+    return { state: 'ok' }
+  },
+  chat: () => chat.check(),
+})
