@@ -36,12 +36,22 @@ async function load(): Promise<EngineClass> {
   const name = '@prisma/schema-engine-wasm/schema_engine_bg'
   const code = await readFile(new URL('schema_engine_bg.wasm', import.meta.resolve(name)))
   const glue: Glue = await import(name)
-  const { instance } = await WebAssembly.instantiate(code, { './schema_engine_bg.js': glue })
+  const { instance } = await WebAssembly.instantiate(code, {
+    './schema_engine_bg.js': lettingGo(glue),
+  })
   glue.__wbg_set_wasm(instance.exports)
   const start = instance.exports['__wbindgen_start']
   if (typeof start !== 'function') throw new Error('The schema engine has no start function')
   start()
   return glue.SchemaEngine
+}
+
+/** The engine's timer against a lock it never gets would keep the process up for ten seconds. */
+function lettingGo(glue: object): object {
+  const isTimer = ([name]: [string, unknown]) => name.startsWith('__wbg_setTimeout')
+  const timers = Object.entries(glue).filter(isTimer)
+  const unreferenced = (callback: () => void, ms: number) => setTimeout(callback, ms).unref()
+  return { ...glue, ...Object.fromEntries(timers.map(([name]) => [name, unreferenced])) }
 }
 
 /** Global in Node; the compiler knows it only together with all of a browser's types. */
