@@ -5,7 +5,7 @@ import { socketPort } from './cluster.ts'
 export function socketUrl(socket: string, database: string): string {
   const options = encodeURIComponent('-c TimeZone=UTC')
   const host = encodeURIComponent(socket)
-  return `postgresql://postgres@localhost:${socketPort}/${database}?host=${host}&options=${options}`
+  return `postgresql://postgres@localhost:${socketPort}/${database}?options=${options}&host=${host}`
 }
 
 export async function answers(socket: string): Promise<boolean> {
