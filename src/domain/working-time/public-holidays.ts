@@ -21,24 +21,29 @@ export function publicHolidays(country: string, year: number): ReadonlyMap<Civil
 const years = new Map<string, ReadonlyMap<CivilDay, HolidayName>>()
 
 function lookUp(country: string, year: number): ReadonlyMap<CivilDay, HolidayName> {
-  const byLength = publicOnes(country, year, 'vi').toSorted((a, b) => length(b) - length(a))
   const english = new Map(publicOnes(country, year, 'en').map(({ rule, name }) => [rule, name]))
-  const named = byLength.flatMap((holiday) => {
+  const named = longestFirst(publicOnes(country, year, 'vi')).flatMap((holiday) => {
     const name = { vi: holiday.name, en: english.get(holiday.rule) ?? holiday.name }
-    return daysOf(holiday).map(
-      (day) => [day, country === 'VN' ? tetName(holiday.rule, name) : name] as const,
-    )
+    const shown = country === 'VN' ? tetName(holiday.rule, name) : name
+    return daysOf(holiday).map((day) => [day, shown] as const)
   })
   return new Map([...named, ...(country === 'VN' ? nationalDaySecond(year) : [])])
 }
 
-/** Of one day within a longer holiday, the day's own name is the better one: it is set last. */
-const length = ({ start, end }: HolidaysTypes.Holiday): number => end.getTime() - start.getTime()
+function publicOnes(country: string, year: number, language: Language): HolidaysTypes.Holiday[] {
+  const almanac = almanacs.get(country) ?? new Holidays(country)
+  almanacs.set(country, almanac)
+  return almanac.getHolidays(year, language).filter(({ type }) => type === 'public')
+}
 
-const publicOnes = (country: string, year: number, language: Language): HolidaysTypes.Holiday[] =>
-  new Holidays(country, { languages: [language, 'en'] })
-    .getHolidays(year)
-    .filter(({ type }) => type === 'public')
+/** Kept, for reckoning the moon takes a tenth of a second a year, and the next language little. */
+const almanacs = new Map<string, Holidays>()
+
+/** Of one day within a longer holiday, the day's own name is the better one: it is set last. */
+const longestFirst = (holidays: HolidaysTypes.Holiday[]): readonly HolidaysTypes.Holiday[] =>
+  holidays.toSorted((a, b) => length(b) - length(a))
+
+const length = ({ start, end }: HolidaysTypes.Holiday): number => end.getTime() - start.getTime()
 
 /** The local days whose noon is within: a holiday from sunset on is the day after. */
 function daysOf(holiday: HolidaysTypes.Holiday): readonly CivilDay[] {
