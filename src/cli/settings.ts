@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { SlackSettings } from '../bot/slack/settings.ts'
 import { type Config, readConfig, type SlackTokens } from '../config.ts'
-import { pageTokens } from '../local/slack-page.ts'
+import { pageCredentials } from '../local/slack-page/workspace.ts'
 import type { TemporalSettings } from '../temporal/connect.ts'
 import { Problem } from './problem.ts'
 
@@ -51,16 +51,15 @@ export const realSlack = (config: Config, tokens: SlackTokens): SlackSettings =>
   ...tokens,
   httpHost: config.host,
   httpPort: config.ports.slackHttp,
-  picturesInline: false,
+  isLocalPage: false,
 })
 
 export const localSlack = (config: Config, pageUrl: string): SlackSettings => ({
-  ...pageTokens,
-  signingSecret: null,
+  ...pageCredentials,
   apiUrl: `${pageUrl}/api/`,
   httpHost: config.host,
   httpPort: config.ports.slackHttp,
-  picturesInline: true,
+  isLocalPage: true,
 })
 
 /** What a running `baton start` wrote down for the other commands. */

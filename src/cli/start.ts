@@ -4,12 +4,14 @@ import { createDraw } from '../activities/draw.ts'
 import type { SlackSettings } from '../bot/slack/settings.ts'
 import { openChat } from '../chat.ts'
 import type { Config } from '../config.ts'
+import { forgetCardsOf } from '../db/card.ts'
 import { migrate } from '../db/migrate.ts'
+import { openLeadIds } from '../db/open-leads.ts'
 import { lockHome } from '../local/home.ts'
 import { startPostgres } from '../local/postgres.ts'
 import { slackPageProgram, startSlackPage } from '../local/slack-page.ts'
 import { startTemporal } from '../local/temporal.ts'
-import { openProgram } from '../program.ts'
+import { openProgram, type Program } from '../program.ts'
 import { startServer } from '../server.ts'
 import { startWorker } from '../worker.ts'
 import { firstRules } from './first-rules.ts'
@@ -58,6 +60,7 @@ async function startAll(config: Config, stops: Stop[]): Promise<Promise<never>> 
   })
   stops.push(() => program.close())
   const chat = openChat(slack.settings, program)
+  if (slack.pageUrl !== null) await showCardsAnew(program)
   const worker = await step('worker', () =>
     startWorker({ ...program, ports: chat.ports, draw: createDraw(program.db, program.rules) }),
   )
@@ -119,11 +122,22 @@ async function chatOf(
       .map(({ id }, at) => ({ id, name: at === 0 ? 'leads' : `leads-${at + 1}` })),
   })
   stops.push(() => page.stop())
+  if (page.exposed) {
+    process.stdout.write(
+      `  ! Other machines can open the Slack page on port ${config.ports.slackPage}: close it in your firewall.\n`,
+    )
+  }
   return { settings: localSlack(config, page.url), pageUrl: page.url }
 }
 
+/** The local page forgets its messages when it stops: the open leads' cards are posted again. */
+async function showCardsAnew({ db, journeys }: Program): Promise<void> {
+  if ((await forgetCardsOf(db, 'slack')) === 0) return
+  for (const id of await openLeadIds(db)) await journeys.rulesChanged(id)
+}
+
 const pagePeople = ({ team }: Awaited<ReturnType<typeof firstRules>>['policy']) =>
-  team.members.flatMap(({ id, name, slack, email, zone }) =>
+  team.members.flatMap(({ id, name, slack, email, zone, language }) =>
     slack === undefined
       ? []
       : [
@@ -133,6 +147,7 @@ const pagePeople = ({ team }: Awaited<ReturnType<typeof firstRules>>['policy']) 
             realName: name,
             email: email ?? `${id}@example.vn`,
             zone: zone ?? team.zone,
+            locale: (language ?? team.language) === 'vi' ? 'vi-VN' : 'en-US',
           },
         ],
   )

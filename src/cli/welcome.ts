@@ -23,7 +23,7 @@ Baton runs.
 
 Try it:
   1. Open the form, fill it in and send it.
-  2. Open the chat as Lan (choose the person at the bottom left), channel #leads: claim the lead.
+  2. Open the chat as Lan (choose the person at the top right), channel #leads: claim the lead.
   3. In the message Baton sends you: log the call, answer what is missing, book a meeting, record it, win it.
   4. Type /pipeline, /leads or /baton help.
   No buyers at hand? In another terminal: npx baton demo

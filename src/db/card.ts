@@ -47,5 +47,14 @@ export async function forgetCard(
   })
 }
 
+/** How many stood on a platform that has lost its messages. */
+export async function forgetCardsOf({ prisma }: Database, platform: string): Promise<number> {
+  const { count } = await prisma.card.updateMany({
+    where: { platform, messageId: { not: null } },
+    data: { channel: null, messageId: null, painted: null },
+  })
+  return count
+}
+
 export const placesWithCard = (tx: Tx, leadId: LeadId): Promise<readonly Destination[]> =>
   tx.card.findMany({ where: { leadId }, select: { platform: true, place: true } })

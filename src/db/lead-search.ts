@@ -47,44 +47,32 @@ const reachedBy = (shown: Prisma.Sql, keys: readonly string[]): Prisma.Sql => Pr
   id IN (SELECT id FROM lead WHERE ${shown}
     UNION SELECT lead_id FROM lead_key WHERE key = ANY(${[...keys]}))`
 
-/** Above it, walking back from the newest lead meets a page of hits sooner than gathering all of them. */
-const commonFrom = 5_000
-
 async function named(
   db: Database,
   words: readonly string[],
   page: Page,
 ): Promise<Paged<LeadRecord>> {
-  const { total, ids } = await namesakes(db, words, page)
-  return { total, items: await readLeads(db, ids) }
-}
-
-const namesakes = (db: Database, words: readonly string[], page: Page) =>
-  inTransaction(db, async (tx) => {
-    const isNamed = nameHolds(words)
+  const { total, ids } = await inTransaction(db, async (tx) => {
     // A surname such as Nguyễn is four leads in ten; their places in the index must fit into memory.
     await tx.$executeRaw`SET LOCAL work_mem = '32MB'`
-    const [{ total }] = count.parse(
-      await tx.$queryRaw`SELECT count(*)::int AS total FROM lead WHERE ${isNamed}`,
-    )
-    const search = total > commonFrom ? walk(isNamed, page) : gather(isNamed, page)
-    const ids = hits.parse(await tx.$queryRaw(search)).map(({ id }) => leadId(id))
-    return { total, ids }
+    const [found] = hits.parse(await tx.$queryRaw(namesakes(words, page)))
+    return found
   })
+  return { total, items: await readLeads(db, ids.map(leadId)) }
+}
 
-/** Folded words are letters and digits, so nothing in one is an operator. Same words as the index. */
-const nameHolds = (words: readonly string[]): Prisma.Sql => Prisma.sql`
-  to_tsvector('simple', translate(name_folded, './@_-', '     '))
-    @@ to_tsquery('simple', ${words.map((word) => `${word}:*`).join(' & ')})`
+/**
+ * Gathered before they are ordered: the planner takes word beginnings for common, and would walk back through all
+ * leads for a name nobody has. Folded words are letters and digits, so nothing in one is an operator.
+ */
+const namesakes = (words: readonly string[], page: Page): Prisma.Sql => Prisma.sql`
+  WITH hit AS MATERIALIZED (
+    SELECT id, created_at FROM lead
+    WHERE to_tsvector('simple', translate(name_folded, './@_-', '     '))
+      @@ to_tsquery('simple', ${words.map((word) => `${word}:*`).join(' & ')})
+  )
+  SELECT (SELECT count(*)::int FROM hit) AS total,
+    ARRAY(SELECT id::text FROM hit
+      ORDER BY ${newestFirst} LIMIT ${page.size} OFFSET ${offsetOf(page)}) AS ids`
 
-const walk = (isNamed: Prisma.Sql, page: Page) => Prisma.sql`
-  SELECT id FROM lead WHERE ${isNamed}
-  ORDER BY ${newestFirst} LIMIT ${page.size} OFFSET ${offsetOf(page)}`
-
-/** The planner takes word beginnings for rare and would walk through everything for a name nobody has. */
-const gather = (isNamed: Prisma.Sql, page: Page) => Prisma.sql`
-  WITH hit AS MATERIALIZED (SELECT id, created_at FROM lead WHERE ${isNamed})
-  SELECT id FROM hit ORDER BY ${newestFirst} LIMIT ${page.size} OFFSET ${offsetOf(page)}`
-
-const count = z.tuple([z.object({ total: z.number() })])
-const hits = z.array(z.object({ id: z.uuid() }))
+const hits = z.tuple([z.object({ total: z.number(), ids: z.array(z.uuid()) })])

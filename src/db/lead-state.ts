@@ -80,6 +80,7 @@ function stateOf(row: Lead, meeting: Meeting | null): JourneyState {
     announcedAt: instant(row.announcedAt),
     promise:
       promised && nudgeAt && callBy ? { nudgeAt: nudgeAt.getTime(), dueAt: callBy.getTime() } : null,
+    rounds: row.rounds,
     attemptsMade: row.attempts,
     nextStep: nextStepOf(row),
     meeting: meeting && {

@@ -23,6 +23,8 @@ export interface Typed {
   readonly contract: string | null
 }
 
+export const untyped: Typed = { note: null, place: null, contract: null }
+
 export interface Saved {
   readonly progress: Progress
   readonly score: Score & { readonly policyVersion: number }
@@ -64,7 +66,7 @@ function columns(before: Lead, { progress, score, author, typed, isMql }: Saved)
     ...(progress.touch === undefined && marks.promiseKept === undefined
       ? {}
       : firstTouch(before, progress, author.at)),
-    ...(progress.bant === undefined ? {} : { bant: { ...progress.bant } }),
+    ...(progress.bant === undefined ? {} : { bant: json(progress.bant) }),
     ...(typed.contract === null ? {} : { contract: typed.contract }),
     ...(before.mqlAt === null && isMql ? { mqlAt: new Date(author.at) } : {}),
     ...closing(before, state, author.at),
@@ -82,6 +84,7 @@ function journeyColumns(state: JourneyState): Prisma.LeadUpdateInput {
     ...(state.promise === null
       ? {}
       : { nudgeAt: date(state.promise.nudgeAt), callBy: date(state.promise.dueAt) }),
+    rounds: state.rounds,
     attempts: state.attemptsMade,
     nextKind: state.nextStep?.kind ?? null,
     nextDueAt: date(state.nextStep?.dueAt ?? null),
@@ -200,5 +203,7 @@ async function saveAudit(tx: Tx, before: Lead, { progress, author, score }: Save
     },
   })
 }
+
+const json = (value: object): Prisma.InputJsonObject => ({ ...value })
 
 const date = (at: Instant | null): Date | null => (at === null ? null : new Date(at))

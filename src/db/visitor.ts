@@ -55,18 +55,14 @@ export function storeVisit(
 /** The browser took its consent back: what it did anonymously is erased, a lead's history loses the link. */
 export function forgetVisitor(prisma: Transactional, visitorId: string): Promise<void> {
   return prisma.$transaction(async (tx) => {
-    const events = await tx.leadEvent.findMany({
-      where: { visitorId },
-      select: { inboundId: true },
-    })
-    const ids = events.flatMap((event) => (event.inboundId === null ? [] : [event.inboundId]))
-    await tx.inboundEvent.updateMany({
-      where: { id: { in: ids }, source: 'web' },
-      data: { body: new Uint8Array() },
-    })
+    // First, as it waits for a visit that is just being stored.
+    await tx.visitor.deleteMany({ where: { id: visitorId } })
+    await tx.$executeRaw`
+      UPDATE inbound_event SET body = '', key = id::text
+      WHERE source = 'web' AND id IN (
+        SELECT inbound_id FROM lead_event WHERE visitor_id = ${visitorId})`
     await tx.leadEvent.deleteMany({ where: { visitorId, leadId: null } })
     await tx.leadEvent.updateMany({ where: { visitorId }, data: { visitorId: null } })
-    await tx.visitor.deleteMany({ where: { id: visitorId } })
   })
 }
 

@@ -1,6 +1,6 @@
 import { Client, Connection } from '@temporalio/client'
 import { loadClientConnectConfig } from '@temporalio/envconfig'
-import { NativeConnection } from '@temporalio/worker'
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker'
 
 export interface TemporalSettings {
   /** `host:port`; null: as the environment's own profile says (TEMPORAL_ADDRESS, TLS, API key). */
@@ -27,6 +27,7 @@ export async function connectTemporal(
     ...(settings.address === null ? {} : { address: settings.address }),
   }
   const namespace = settings.namespace ?? profile.namespace ?? 'default'
+  if (forWorker) Runtime.install({ logger: new DefaultLogger('WARN') })
   const native = forWorker ? await NativeConnection.connect(options) : null
   const connection = native ?? Connection.lazy(options)
   return {

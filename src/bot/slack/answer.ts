@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api'
 import type { Card } from '../core/card.ts'
 import { limits } from './limits.ts'
-import { showPictures } from './pictures.ts'
-import { blocksOf, chunks } from './render/card.ts'
+import { drawn } from './pictures.ts'
+import { chunks } from './render/card.ts'
 import type { SlackSettings } from './settings.ts'
 
 /** Where an answer goes that its asker alone shall see. */
@@ -18,9 +18,9 @@ export async function tell(
   client: WebClient,
   card: Card,
   { userId, channel, thread }: Whereabouts,
-  settings: Pick<SlackSettings, 'picturesInline'>,
+  settings: Pick<SlackSettings, 'isLocalPage'>,
 ): Promise<void> {
-  const blocks = blocksOf(card, await showPictures(client, card, settings))
+  const blocks = await drawn(client, card, settings)
   const direct = channel === null || channel.startsWith('D')
   const to = direct
     ? ((await client.conversations.open({ users: userId })).channel?.id ?? userId)

@@ -1,17 +1,40 @@
 import type { WebClient } from '@slack/web-api'
 import { z } from 'zod'
-import type { Card, Picture } from '../core/card.ts'
-import type { ShownPicture } from './render/card.ts'
+import type { Card, Picture, Text } from '../core/card.ts'
+import { blocksOf, type ShownPicture } from './render/card.ts'
 import type { SlackSettings } from './settings.ts'
 
-/** Puts a card's pictures where Slack finds them. */
-export async function showPictures(
+/** A card in blocks, its pictures put where Slack finds them. */
+export async function drawn(
   client: WebClient,
   card: Card,
-  { picturesInline }: Pick<SlackSettings, 'picturesInline'>,
+  settings: Pick<SlackSettings, 'isLocalPage'>,
+): Promise<ReturnType<typeof blocksOf>> {
+  const shown = settings.isLocalPage ? withPlainContacts(card) : card
+  return blocksOf(shown, await showPictures(client, card, settings))
+}
+
+/** Phones and mails as text, for a page that would show their links as they are written. */
+function withPlainContacts(card: Card): Card {
+  const spans = (text: Text): Text =>
+    text.map((span) =>
+      typeof span === 'object' && 'link' in span && !span.link.startsWith('http')
+        ? span.text
+        : span,
+    )
+  const blocks = card.blocks.map((block) =>
+    block.kind === 'text' || block.kind === 'small' ? { ...block, text: spans(block.text) } : block,
+  )
+  return { ...card, blocks }
+}
+
+async function showPictures(
+  client: WebClient,
+  card: Card,
+  { isLocalPage }: Pick<SlackSettings, 'isLocalPage'>,
 ): Promise<ReadonlyMap<Picture, ShownPicture>> {
   const pictures = card.blocks.flatMap((block) => (block.kind === 'image' ? [block.image] : []))
-  const show = picturesInline ? inline : upload
+  const show = isLocalPage ? inline : upload
   const shown = await Promise.all(
     pictures.map(async (each) => [each, await show(each, client)] as const),
   )

@@ -11,14 +11,14 @@ import {
 } from '../core/chat-port.ts'
 import { chatFault } from './failures.ts'
 import { BeyondLimit, limits } from './limits.ts'
-import { showPictures } from './pictures.ts'
-import { blocksOf } from './render/card.ts'
+import { drawn } from './pictures.ts'
+import type { blocksOf } from './render/card.ts'
 import type { SlackSettings } from './settings.ts'
 
 /** Slack as Baton sends to it. Faults are thrown as `ChatFault`. */
 export function createSlackPort(
   client: WebClient,
-  settings: Pick<SlackSettings, 'picturesInline'>,
+  settings: Pick<SlackSettings, 'isLocalPage'>,
 ): ChatPort {
   const channels = new Map<string, string>()
   const channelOf = async (place: Place): Promise<string> => {
@@ -33,7 +33,7 @@ export function createSlackPort(
   }
   const message = async (card: Card, key?: string) => ({
     text: card.fallback,
-    blocks: marked(blocksOf(card, await showPictures(client, card, settings)), key),
+    blocks: marked(await drawn(client, card, settings), key),
     unfurl_links: false,
     unfurl_media: false,
   })

@@ -7,6 +7,6 @@ export interface SlackSettings {
   readonly apiUrl: string | null
   readonly httpHost: string
   readonly httpPort: number
-  /** The local page shows pictures by their address only. */
-  readonly picturesInline: boolean
+  /** The local page shows pictures by their address only, and no links for phones and mails. */
+  readonly isLocalPage: boolean
 }

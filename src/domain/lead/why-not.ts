@@ -91,8 +91,8 @@ function unfitMeeting(
   now: Instant,
 ): Refusal | null {
   if (meeting === null) return { code: 'no_meeting' }
-  const happened = wish.outcome === 'held' || wish.outcome === 'no_show'
-  if (happened && now < meeting.startsAt) {
+  // People meet earlier than agreed; that somebody did not come shows at the hour only.
+  if (wish.outcome === 'no_show' && now < meeting.startsAt) {
     return { code: 'meeting_not_over', startsAt: meeting.startsAt }
   }
   return wish.movedTo === undefined ? null : past(wish.movedTo, now)

@@ -23,7 +23,7 @@ export function formPage(parts: FormPageParts): string {
   const body = html`
 <section><h1>${texts.title}</h1><p class="soft">${texts.lead}</p></section>
 <div class="columns">
-<div>${pricing(texts)}${rememberMe(texts)}</div>
+<div>${pricing(texts, parts.language)}${rememberMe(texts)}</div>
 <section class="panel" aria-labelledby="ask">
 <h2 id="ask">${texts.form}</h2><p class="soft">${texts.formLead}</p>
 ${hasErrors && errorSummary(texts, parts.errors ?? {})}
@@ -40,14 +40,14 @@ ${form(texts, parts)}
   })
 }
 
-const pricing = (texts: FormTexts): Html => html`
+const pricing = (texts: FormTexts, language: Language): Html => html`
 <section class="panel" aria-labelledby="prices" data-baton-read="pricing">
 <h2 id="prices">${texts.pricing}</h2><p class="soft">${texts.pricingLead}</p>
 <table><tbody>${texts.packages.map(
   (each) =>
     html`<tr><th scope="row">${each.name}<br><span class="hint">${each.forWhom}</span></th><td>${each.price}</td></tr>`,
 )}</tbody></table>
-<a href="/form/price-list.csv" download data-baton-document="price-list">${texts.priceList}</a>
+<a href="/form/price-list.csv?lang=${language}" download data-baton-document="price-list">${texts.priceList}</a>
 </section>`
 
 const rememberMe = (texts: FormTexts): Html => html`
@@ -69,15 +69,13 @@ ${Object.entries(parts.utm ?? {}).map(([name, value]) => html`<input type="hidde
 </form>`
 }
 
-const errorSummary = (texts: FormTexts, errors: Readonly<Record<string, string>>): Html => html`
-<div class="alert" role="alert" tabindex="-1"><strong>${texts.mendThese}</strong><ul>${Object.entries(
-  errors,
-).map(([name, wrong]) => {
-  const label = isField(name) ? `${texts.fields[name].label}: ${wrong}` : wrong
-  return html`<li>${isField(name) ? html`<a href="#${name}">${label}</a>` : label}</li>`
-})}</ul></div>`
-
-const isField = (name: string): name is FormField => formFields.some((each) => each === name)
+function errorSummary(texts: FormTexts, errors: Readonly<Record<string, string>>): Html {
+  const fields = formFields.filter((name) => errors[name] !== undefined)
+  return html`<div class="alert" role="alert"><strong>${texts.mendThese}</strong><ul>
+${errors['form'] !== undefined && html`<li>${errors['form']}</li>`}
+${fields.map((name) => html`<li><a href="#${name}">${texts.fields[name].label}: ${errors[name] ?? ''}</a></li>`)}
+</ul></div>`
+}
 
 interface Look {
   readonly type?: string

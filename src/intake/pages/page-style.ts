@@ -30,8 +30,9 @@ textarea{min-height:6.5rem;resize:vertical}
 button{font:inherit;font-weight:600;min-height:2.75rem;padding:.55rem 1.25rem;border-radius:.5rem;border:1px solid var(--brand);background:var(--brand);color:var(--brand-ink);cursor:pointer}
 button.plain{background:transparent;color:var(--brand)}
 .buttons{display:flex;flex-wrap:wrap;gap:.6rem}
-.alert{border:1px solid var(--bad);background:var(--bad-ground);border-radius:.5rem;padding:.75rem 1rem}
+.alert{margin-bottom:1rem;border:1px solid var(--bad);background:var(--bad-ground);border-radius:.5rem;padding:.75rem 1rem}
 .bad{color:var(--bad);font-size:.9rem;margin:.25rem 0 0}
 .trap{position:absolute;left:-100vw;width:1px;height:1px;overflow:hidden}
+section+.remember{margin-top:1.25rem}
 html[data-baton] .remember{display:none}
 `
