@@ -19,6 +19,16 @@ export function shiftWorkingDays(cal: WorkCalendar, at: Instant, days: number): 
   return nextOpening(cal, instantOf(cal.zone, shifted, timeOfDay(cal.zone, start, day)))
 }
 
+/**
+ * When the day begins to work that is `days` working days after the one of `at`, or of the next
+ * opening. For 0 days that may be before `at`.
+ * @throws NeverOpens
+ */
+export function workingDayStart(cal: WorkCalendar, at: Instant, days: number): Instant {
+  const { day, from } = firstOpening(cal, at)
+  return spansOf(cal, workingDayAfter(cal, day, days))[0]?.from ?? from
+}
+
 function workingDayAfter(cal: WorkCalendar, day: CivilDay, days: number): CivilDay {
   let [left, next, closed] = [days, day, 0]
   while (left > 0) {
