@@ -194,6 +194,7 @@ describe('web behaviour', () => {
     expect(await postgres.database.prisma.visitor.count()).toBe(0)
     const [row] = await rows()
     expect(row?.body).toHaveLength(0)
+    expect(row?.key).not.toContain(visitor)
   })
 
   it.each([
