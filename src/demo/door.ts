@@ -8,10 +8,12 @@ export interface Reply {
   readonly retryAfterSeconds: number | null
 }
 
+type Parcel = Pick<Delivery, 'door' | 'fields' | 'idempotencyKey'>
+
 /** The doors of one running program. */
 export interface Door {
   /** Rejects when nobody answers. */
-  send(delivery: Pick<Delivery, 'door' | 'fields' | 'idempotencyKey'>): Promise<Reply>
+  send(delivery: Parcel): Promise<Reply>
   close(): void
 }
 
@@ -21,12 +23,10 @@ const timeoutMs = 10_000
 export function openDoor(loopback: URL, secret: string): Door {
   const agent = new http.Agent({ keepAlive: true })
   return {
-    send: ({ door, fields, idempotencyKey }) =>
-      post(
-        new URL(paths[door], loopback),
-        door === 'form' ? formOf(fields) : jsonOf(fields, secret, idempotencyKey),
-        agent,
-      ),
+    send: (delivery) => {
+      const letter = delivery.door === 'form' ? formOf(delivery.fields) : jsonOf(delivery, secret)
+      return post(new URL(paths[delivery.door], loopback), letter, agent)
+    },
     close: () => agent.destroy(),
   }
 }
@@ -42,14 +42,15 @@ interface Letter {
   readonly body: string
 }
 
-const jsonOf = (fields: Fields, secret: string, idempotencyKey: string): Letter => ({
+/** The id stands in an event too: opening a mail twice within ten minutes is twice. */
+const jsonOf = ({ door, fields, idempotencyKey: id }: Parcel, secret: string): Letter => ({
   headers: {
     'content-type': 'application/json',
     'accept-language': 'en',
     authorization: `Bearer ${secret}`,
-    'idempotency-key': idempotencyKey,
+    'idempotency-key': id,
   },
-  body: JSON.stringify(fields),
+  body: JSON.stringify(door === 'events' ? { ...fields, id } : fields),
 })
 
 /** As a browser would; a form needs no key. */

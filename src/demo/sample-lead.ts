@@ -59,7 +59,7 @@ export function leadBack(dice: Dice, person: SamplePerson): SampleLead {
   const fields = { name: person.name, phone: person.phone, email: person.email, message }
   return {
     fields: { ...fields, ...wayFields(way) },
-    why: `back by ${way.called}, asks for a quote`,
+    why: `by ${way.called}, asks for a quote`,
   }
 }
 

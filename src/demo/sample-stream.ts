@@ -64,8 +64,13 @@ function* scene(name: Scene, dice: Dice, cast: Cast): Generator<Delivery, void> 
       return yield numbered(cast, dice, { scene: 'junk', ...sampleJunk(dice) })
     case 'bad':
       return yield numbered(cast, dice, { scene: 'bad', ...sampleBad(dice) })
-    default:
+    case 'twice':
+    case 'again':
+    case 'back':
+    case 'did':
       return yield* ofSomebodyKnown(name, dice, cast)
+    default:
+      return name satisfies never
   }
 }
 
