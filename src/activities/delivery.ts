@@ -45,7 +45,11 @@ async function takeVisit(
   const { leadId } = before.standing.state
   const row = await addTouch(tx, before.row, visit.touch)
   await keepKeys(tx, leadId, matchKeys(visit.touch))
-  await addEvent(tx, leadId, visit.inboundId, { kind: 'returned', at: visit.at, data: {} })
+  await addEvent(tx, leadId, visit.inboundId, {
+    kind: 'returned',
+    at: visit.at,
+    data: { source: visit.touch.source },
+  })
   if (visit.touch.visitorId !== null) await adoptVisitor(tx, leadId, visit.touch.visitorId)
   const lead = await again(tx, before)
   const seen = { source: visit.touch.source, visits: row.visits }
