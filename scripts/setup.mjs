@@ -18,8 +18,9 @@ const context = { root, env: process.env, sdkVersion: devDependencies['@temporal
 
 requireNode(engines.node)
 const isForTests = process.argv.includes('--for=test')
+// First the packages: the Temporal SDK among them may download its servers.
+await reporting(makeCheckoutReady)
 await Promise.all([
-  reporting(makeCheckoutReady),
   reporting(() => ensure(temporal)),
   reporting(() => isForTests && ensure(testServer)),
 ])

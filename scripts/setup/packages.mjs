@@ -7,7 +7,7 @@ export const packages = {
   isRight: ({ root, env }) => isInstalled(root, env),
   make: ({ root }) => {
     const [command, first] = npm()
-    return run(command, [...first, 'ci', '--no-audit', '--no-fund'], {
+    return run(command, [...first, ...installation(root), '--no-audit', '--no-fund'], {
       what: 'installing npm packages',
       cwd: root,
       mend: 'Check the network and the registry npm is set to, then run it again.',
@@ -30,8 +30,19 @@ export function isInstalled(root, env = process.env) {
   return (
     names.every((name) =>
       installed[name] ? isSame(installed[name], locked[name]) : mayMiss(locked[name]),
-    ) && Object.keys(installed).every((name) => name in locked)
+    ) && Object.keys(installed).every((name) => name in locked || installed[name].optional)
   )
+}
+
+/**
+ * `npm ci` refuses a lock file without an optional package, even one the registry does not have
+ * and the lock therefore can't name. The plain way keeps to the same lock and passes over it.
+ */
+function installation(root) {
+  const locked = readPackages(join(root, 'package-lock.json'))
+  const named = new Set(Object.keys(locked).map((path) => path.split('node_modules/').at(-1)))
+  const wanted = Object.values(locked).flatMap((it) => Object.keys(it.optionalDependencies ?? {}))
+  return wanted.every((name) => named.has(name)) ? ['ci'] : ['install', '--no-save']
 }
 
 const isSame = (one, other) => one.version === other.version && one.integrity === other.integrity

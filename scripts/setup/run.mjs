@@ -49,7 +49,7 @@ function startProgress(what) {
 }
 
 function explain(what, command, args, code, output, mend) {
-  const tail = output.trim().split('\n').slice(-15).join('\n  ')
+  const tail = output.trim().split('\n').slice(-30).join('\n  ')
   return [
     `${what}: failed (${code})`,
     `  ${[command, ...args].join(' ')}`,

@@ -11,11 +11,14 @@ import {
   wrappedTestServer,
 } from './paths.mjs'
 import { run, warn } from './run.mjs'
+import { letSdkDownload } from './sdk.mjs'
 import { writeAtomically } from './stamp.mjs'
 
 export const testServer = {
   isRight: ({ env, sdkVersion }) => findTestServer({ env, sdkVersion }) !== undefined,
   make: async (context) => {
+    await makeAside('test-server', context.env, () => download(context))
+    if (testServer.isRight(context)) return
     if (!canRunMaven(context.env) && mayInstall(context.env)) {
       await aptInstall(['default-jre-headless', 'maven'], 'installing Java and Maven')
     }
@@ -24,6 +27,10 @@ export const testServer = {
       if (!testServer.isRight(context)) await fetchWithMaven(context.env, folder)
     })
   },
+}
+
+async function download(context) {
+  if (!testServer.isRight(context)) await letSdkDownload('time-skipping', context)
 }
 
 const canRunMaven = (env) => findOnPath('java', env) && findOnPath('mvn', env)

@@ -33,11 +33,13 @@ async function answer(
 }
 
 /** A page of the web could reach 127.0.0.1 through the browser; it can't forge these headers. */
-function isLocal(request: Request): boolean {
-  const origin = request.headers.get('origin')
-  const named = [request.headers.get('host') ?? '', origin === null ? '' : new URL(origin).host]
-  return named.every((host) => /^((127\.0\.0\.1|localhost)(:\d+)?)?$/.test(host))
+function isLocal({ headers }: Request): boolean {
+  const origin = headers.get('origin')
+  const host = headers.get('host') ?? ''
+  return isOurHost(host) && (origin === null || origin === `http://${host}`)
 }
+
+const isOurHost = (host: string): boolean => /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host)
 
 const apiMethod = (request: Request): string | undefined =>
   /^\/api\/([\w.]+)$/.exec(new URL(request.url).pathname)?.[1]
