@@ -1,13 +1,25 @@
 import http from 'node:http'
-import { App, HTTPReceiver, LogLevel } from '@slack/bolt'
-import { WebClient } from '@slack/web-api'
+import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
+import type { WebClient } from '@slack/web-api'
 import type { Log } from '../../log.ts'
-import type { ChatPort } from '../core/chat-port.ts'
 import type { Asker, Inbound } from '../core/inbound.ts'
 import type { Reply } from '../core/reply.ts'
-import { hear } from './hear.ts'
-import { createSlackPort } from './port.ts'
+import { boltLog } from './bolt-log.ts'
+import { createBusy } from './busy.ts'
+import { clientOptions } from './client.ts'
+import { createDirectChannels } from './direct.ts'
+import { createDrawing } from './drawing.ts'
+import { hearClicks } from './hear/clicks.ts'
+import { hearCommands } from './hear/commands.ts'
+import { hearForms } from './hear/forms.ts'
+import type { Hearing } from './hear/hearing.ts'
+import { hearHome } from './hear/home.ts'
+import { createOnce } from './once.ts'
 import type { SlackSettings } from './settings.ts'
+import { keepConnected } from './socket.ts'
+
+export { slackClient } from './client.ts'
+export { createSlackPort as slackPort } from './port.ts'
 
 export interface SlackParts {
   handle(inbound: Inbound): Promise<Reply>
@@ -19,20 +31,23 @@ export interface SlackParts {
 }
 
 export interface SlackApp {
+  /** Throws when Slack refuses the app token; when it does not answer, goes on trying. */
   start(): Promise<void>
+  /** Hears no more, and waits a little for what is under way. */
   stop(): Promise<void>
+  health(): SlackHealth
 }
 
-/** The client that only sends: retries belong to Temporal, so it makes none of its own. */
-export function slackClient({
-  botToken,
-  apiUrl,
-}: Pick<SlackSettings, 'botToken' | 'apiUrl'>): WebClient {
-  return new WebClient(botToken, clientOptions(apiUrl))
+export interface SlackHealth {
+  readonly mode: 'socket' | 'http'
+  /** Socket Mode: Slack is connected now. HTTP: the door is open. */
+  readonly isHearing: boolean
+  /** HTTP: the port that hears; null in Socket Mode. */
+  readonly port: number | null
 }
 
-export const slackPort = (client: WebClient, settings: SlackSettings): ChatPort =>
-  createSlackPort(client, settings)
+const rememberedIds = 5_000
+const drainWithinMs = 5_000
 
 /** An app that hears Slack: over Socket Mode where there is an app token, else over signed HTTP. */
 export function createSlackApp(
@@ -40,46 +55,101 @@ export function createSlackApp(
   client: WebClient,
   parts: SlackParts,
 ): SlackApp {
-  const { appToken, httpHost: host, httpPort: port } = settings
+  const busy = createBusy()
+  const direct = createDirectChannels(client)
+  const drawing = createDrawing(client, settings)
+  const once = createOnce<Reply>(rememberedIds)
+  const door = settings.appToken === null ? overHttp(settings, parts) : overSocket(settings, parts)
   const app = new App({
-    token: settings.botToken,
-    ...(appToken === null ? { receiver: overHttp(settings) } : { socketMode: true, appToken }),
-    clientOptions: clientOptions(settings.apiUrl),
-    logLevel: LogLevel.ERROR,
+    receiver: door.receiver,
+    // The token is ours and known; Bolt would ask Slack about it, and keep a failure for ever.
+    authorize: async () => ({ botToken: settings.botToken }),
+    ignoreSelf: false,
     convoStore: false,
+    logger: boltLog(parts.log),
+    clientOptions: clientOptions(settings.apiUrl),
   })
-  hear(app, { ...parts, client, settings })
-  app.error(async (error) => parts.log.error({ err: error }, 'a Slack event failed'))
+  hear(app, { ...parts, client, direct, drawing, once, busy })
   return {
-    async start() {
-      if (appToken !== null) await app.start()
-      else countForged(await app.start({ host, port }), parts.onForged)
-    },
+    start: () => door.open(),
     async stop() {
-      await app.stop()
+      await door.close()
+      await busy.idle(drainWithinMs)
     },
+    health: () => door.health(),
   }
 }
 
-/** Bolt answers 401 to a signature that is missing or wrong. */
-function countForged(server: unknown, onForged: () => void): void {
-  if (!(server instanceof http.Server)) return
-  server.prependListener('request', (_request, response) => {
-    response.once('finish', () => response.statusCode === 401 && onForged())
-  })
+/** Everything Slack sends: acknowledged at once, parsed, asked of the core, answered. */
+function hear(app: App, hearing: Hearing): void {
+  hearClicks(app, hearing)
+  hearCommands(app, hearing)
+  hearForms(app, hearing)
+  hearHome(app, hearing)
+  app.error(async (error) => hearing.log.error({ err: error }, 'a Slack event failed'))
 }
 
-const timeoutMs = 10_000
+interface Door {
+  readonly receiver: HTTPReceiver | SocketModeReceiver
+  open(): Promise<void>
+  close(): Promise<void>
+  health(): SlackHealth
+}
 
-const clientOptions = (apiUrl: string | null) => ({
-  retryConfig: { retries: 0 },
-  rejectRateLimitedCalls: true,
-  timeout: timeoutMs,
-  logLevel: LogLevel.ERROR,
-  ...(apiUrl === null ? {} : { slackApiUrl: apiUrl }),
-})
+function overSocket({ appToken, apiUrl }: SlackSettings, { log }: SlackParts): Door {
+  const receiver = new SocketModeReceiver({
+    appToken: appToken ?? '',
+    autoReconnectEnabled: false,
+    logger: boltLog(log),
+    installerOptions: { clientOptions: clientOptions(apiUrl) },
+  })
+  const socket = keepConnected(receiver.client, log)
+  return {
+    receiver,
+    open: () => socket.start(),
+    close: () => socket.stop(),
+    health: () => ({ mode: 'socket', isHearing: socket.isConnected(), port: null }),
+  }
+}
 
-function overHttp({ signingSecret }: SlackSettings): HTTPReceiver {
+/** On a port of its own: Bolt verifies signatures over the raw body, before anything is parsed. */
+function overHttp(
+  { signingSecret, httpHost: host, httpPort: port }: SlackSettings,
+  parts: SlackParts,
+): Door {
   if (signingSecret === null) throw new Error('Slack over HTTP needs the signing secret')
-  return new HTTPReceiver({ signingSecret, logLevel: LogLevel.ERROR })
+  const receiver = new HTTPReceiver({ signingSecret, logger: boltLog(parts.log) })
+  const server = http.createServer((request, response) => {
+    // Bolt answers 401 to a signature that is missing, wrong or old.
+    response.once('finish', () => response.statusCode === 401 && parts.onForged())
+    hearRequest(receiver, request, response)
+  })
+  return {
+    receiver,
+    open: () =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject)
+        server.listen({ host, port }, resolve)
+      }),
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+    health: () => ({ mode: 'http', isHearing: server.listening, port: portOf(server) }),
+  }
+}
+
+/** Bolt throws for paths that are not its own. */
+function hearRequest(
+  receiver: HTTPReceiver,
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+): void {
+  try {
+    receiver.requestListener(request, response)
+  } catch {
+    response.writeHead(404).end()
+  }
+}
+
+function portOf(server: http.Server): number | null {
+  const address = server.address()
+  return typeof address === 'object' && address !== null ? address.port : null
 }

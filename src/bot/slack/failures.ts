@@ -8,30 +8,38 @@ const rateLimited = z.object({ retryAfter: z.number() })
 const httpError = z.object({ statusCode: z.number() })
 const wrapped = z.object({ original: z.unknown().optional(), cause: z.unknown().optional() })
 
-/** Slack's own errors after which the same call may succeed. Source: docs.slack.dev, chat.postMessage, errors. */
+/** Slack's own errors after which the call may or may not have been done. Source: docs.slack.dev, reference/methods/chat.postMessage, "Errors". */
+const doubtful = new Set(['internal_error', 'fatal_error', 'request_timeout'])
+/** Nothing was done; it works again when Slack does, or when an admin has mended the token. */
 const passing = new Set([
-  'internal_error',
-  'fatal_error',
   'service_unavailable',
-  'request_timeout',
   'team_added_to_org',
+  'accesslimited',
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'missing_scope',
 ])
 /** The request never left: what it asked for was certainly not done. */
-const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'])
+const neverLeft = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
 
 /** The only place that knows which fault of Slack's is final, passing, or leaves the result unknown. */
 export function chatFault(error: unknown): ChatFault {
+  if (error instanceof ChatFault) return error
   const code = coded.safeParse(error).data?.code
-  switch (code) {
-    case ErrorCode.RateLimitedError:
-      return limited(error)
-    case ErrorCode.PlatformError:
-      return refused(error)
-    case ErrorCode.HTTPError:
-      return answered(error)
-    default:
-      return broken(error)
-  }
+  if (code === ErrorCode.RateLimitedError) return limited(error)
+  if (code === ErrorCode.PlatformError) return refused(error)
+  if (code === ErrorCode.HTTPError) return answered(error)
+  return broken(error)
 }
 
 function limited(error: unknown): ChatFault {
@@ -45,23 +53,22 @@ function limited(error: unknown): ChatFault {
 function refused(error: unknown): ChatFault {
   const code = platformError.safeParse(error).data?.data.error ?? 'unknown_error'
   if (code === 'ratelimited' || code === 'rate_limited') return limited(error)
-  return new ChatFault(passing.has(code) ? 'unknown_result' : 'refused', code, { cause: error })
+  const kind = doubtful.has(code) ? 'unknown_result' : passing.has(code) ? 'unavailable' : 'refused'
+  return new ChatFault(kind, code, { cause: error })
 }
 
+/** 503 is said before anything is done; what other faults of a server had done is not known. */
 function answered(error: unknown): ChatFault {
   const status = httpError.safeParse(error).data?.statusCode ?? 0
-  return status === 429
-    ? limited(error)
-    : new ChatFault(status >= 500 ? 'unknown_result' : 'refused', `http_${status}`, {
-        cause: error,
-      })
+  if (status === 429) return limited(error)
+  const kind = status === 503 ? 'unavailable' : status >= 500 ? 'unknown_result' : 'refused'
+  return new ChatFault(kind, `http_${status}`, { cause: error })
 }
 
 function broken(error: unknown): ChatFault {
   const code = systemCode(error, 5) ?? 'no_answer'
-  return new ChatFault(neverLeft.has(code) ? 'unavailable' : 'unknown_result', code, {
-    cause: error,
-  })
+  const kind = neverLeft.has(code) ? 'unavailable' : 'unknown_result'
+  return new ChatFault(kind, code, { cause: error })
 }
 
 /** The system's own code, which the client wraps once or twice. */

@@ -1,46 +1,42 @@
-import type {
-  ActionsBlockElement,
-  KnownBlock,
-  PlainTextElement,
-  PlainTextOption,
-} from '@slack/types'
-import { encodeAction } from '../../core/action.ts'
-import type { Block, Button, Card, Fact, Menu, Picture } from '../../core/card.ts'
-import { limits, within } from '../limits.ts'
-import { mrkdwn, pieces } from './text.ts'
+import type { KnownBlock } from '@slack/types'
+import type { Block, Card, Fact, Picture } from '../../core/card.ts'
+import { fits, limits, shortened } from '../limits.ts'
+import { buttonBlocks } from './buttons.ts'
+import { chunks, plain, sections } from './plain.ts'
+import { split } from './split.ts'
 
 /** How a picture of a card is shown: as Slack's own file, or by an address. */
 export type ShownPicture =
   | { readonly slack_file: { readonly id: string } }
   | { readonly image_url: string }
 
-/** A card in Slack's blocks. `pictures` holds those that were put where Slack finds them. */
-export function blocksOf(
-  card: Card,
-  pictures: ReadonlyMap<Picture, ShownPicture> = new Map(),
-): readonly KnownBlock[] {
-  return card.blocks.flatMap((block, at) => drawn(block, at, pictures))
+export type ShownPictures = ReadonlyMap<Picture, ShownPicture>
+
+/** A card in Slack's blocks. A picture that is not among the shown ones is told in words. */
+export const blocksOf = (card: Card, pictures: ShownPictures = new Map()): readonly KnownBlock[] =>
+  card.blocks.flatMap((block, at) => drawn(block, at, pictures))
+
+/** What notifications say. Slack reads mentions in it, so it is escaped. */
+export function fallbackOf({ fallback }: Card): string {
+  const [first = '', ...more] = split([fallback], 'messageText')
+  return more.length > 0 && first.length < limits.messageText.max ? `${first}…` : first
 }
 
-function drawn(
-  block: Block,
-  at: number,
-  pictures: ReadonlyMap<Picture, ShownPicture>,
-): readonly KnownBlock[] {
+function drawn(block: Block, at: number, pictures: ShownPictures): readonly KnownBlock[] {
   switch (block.kind) {
     case 'header':
       return header(block.text)
     case 'text':
-      return pieces(mrkdwn(block.text), limits.sectionText).map(section)
+      return sections(block.text)
     case 'small':
-      return pieces(mrkdwn(block.text), limits.contextText).map((text) => ({
+      return split(block.text, 'contextText').map((text) => ({
         type: 'context',
         elements: [{ type: 'mrkdwn', text }],
       }))
     case 'facts':
       return facts(block.facts)
     case 'buttons':
-      return buttons(block.buttons, at)
+      return buttonBlocks(block.buttons, at)
     case 'image':
       return image(block.image, pictures)
     case 'divider':
@@ -51,73 +47,25 @@ function drawn(
 }
 
 function header(text: string): readonly KnownBlock[] {
-  if (text.length <= limits.headerText) return [{ type: 'header', text: plain(text) }]
-  return pieces(mrkdwn([{ bold: text }]), limits.sectionText).map(section)
+  const isHeader = fits('headerText', text) && text.trim() !== '' && !text.includes('\n')
+  return isHeader ? [{ type: 'header', text: plain(text) }] : sections([{ bold: text }])
 }
-
-const section = (text: string): KnownBlock => ({ type: 'section', text: { type: 'mrkdwn', text } })
 
 function facts(all: readonly Fact[]): readonly KnownBlock[] {
   const fields = all.flatMap(({ label, value }) =>
-    pieces(`${mrkdwn([{ bold: label }])}\n${mrkdwn(value)}`, limits.fieldText),
+    split([{ bold: label }, '\n', ...value], 'fieldText'),
   )
-  return chunks(fields, limits.sectionFields).map((some) => ({
+  return chunks(fields, limits.sectionFields.max).map((some) => ({
     type: 'section',
     fields: some.map((text) => ({ type: 'mrkdwn', text })),
   }))
 }
 
-function buttons(all: readonly (Button | Menu)[], at: number): readonly KnownBlock[] {
-  return chunks(all, limits.actionsElements).map((some, part) => ({
-    type: 'actions',
-    elements: some.map((each, index) => element(each, `baton-${at}-${part}-${index}`)),
-  }))
-}
-
-function element(of: Button | Menu, actionId: string): ActionsBlockElement {
-  if (of.kind === 'menu') return menu(of, actionId)
-  return {
-    type: 'button',
-    action_id: actionId,
-    text: plain(within('buttonText', of.label)),
-    value: within('buttonValue', encodeAction(of.action)),
-    ...(of.style === undefined ? {} : { style: of.style }),
-    ...(of.confirm === undefined ? {} : { confirm: confirmation(of.confirm) }),
-  }
-}
-
-const confirmation = ({ title, text, yes, no }: NonNullable<Button['confirm']>) => ({
-  title: plain(within('confirmTitle', title)),
-  text: plain(within('confirmText', text)),
-  confirm: plain(yes),
-  deny: plain(no),
-})
-
-function menu({ label, items }: Menu, actionId: string): ActionsBlockElement {
-  const options = items.map(({ label: text, action }) => option(text, encodeAction(action)))
-  if (options.length > limits.overflowOptions) {
-    return { type: 'static_select', action_id: actionId, placeholder: plain(label), options }
-  }
-  return { type: 'overflow', action_id: actionId, options }
-}
-
-export const option = (text: string, value: string): PlainTextOption => ({
-  text: plain(within('optionText', text)),
-  value: within('optionValue', value),
-})
-
-function image(
-  picture: Picture,
-  pictures: ReadonlyMap<Picture, ShownPicture>,
-): readonly KnownBlock[] {
+function image(picture: Picture, pictures: ShownPictures): readonly KnownBlock[] {
   const shown = pictures.get(picture)
-  const alt_text = picture.alt.slice(0, limits.altText)
-  return shown === undefined ? [section(picture.alt)] : [{ type: 'image', ...shown, alt_text }]
-}
-
-export const plain = (text: string): PlainTextElement => ({ type: 'plain_text', text, emoji: true })
-
-export function chunks<Item>(all: readonly Item[], size: number): readonly (readonly Item[])[] {
-  const count = Math.ceil(all.length / size)
-  return Array.from({ length: count }, (_, at) => all.slice(at * size, (at + 1) * size))
+  if (shown === undefined) return sections([picture.alt])
+  return [
+    ...(fits('imageAlt', picture.alt) ? [] : sections([picture.alt])),
+    { type: 'image', ...shown, alt_text: shortened('imageAlt', picture.alt) },
+  ]
 }

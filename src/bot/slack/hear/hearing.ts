@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import type { Language } from '../../../domain/lead/lead.ts'
+import { translator } from '../../../i18n/translator.ts'
+import type { Log } from '../../../log.ts'
+import type { Card } from '../../core/card.ts'
+import type { Asker, Inbound } from '../../core/inbound.ts'
+import type { Reply } from '../../core/reply.ts'
+import { type Teller, tell, type Whereabouts } from '../answer.ts'
+import type { Busy } from '../busy.ts'
+import { chatFault } from '../failures.ts'
+import type { Once } from '../once.ts'
+import { modalOf } from '../render/form.ts'
+
+/** What every listener works with. */
+export interface Hearing extends Teller {
+  handle(inbound: Inbound): Promise<Reply>
+  /** Null: nobody of the team. */
+  askerOf(userId: string): Promise<Asker | null>
+  readonly log: Log
+  readonly once: Once<Reply>
+  readonly busy: Busy
+}
+
+/** Finds out who asks, and never leaves them without a word when something breaks. */
+export async function answering(
+  hearing: Hearing,
+  where: Whereabouts,
+  work: (asker: Asker) => Promise<void>,
+): Promise<void> {
+  let language: Language = 'vi'
+  try {
+    const asker = await hearing.askerOf(where.userId)
+    if (asker === null) return await tell(hearing, strangerCard, where)
+    language = asker.language
+    await work(asker)
+  } catch (error) {
+    await apologise(hearing, where, language, error)
+  }
+}
+
+async function apologise(
+  hearing: Hearing,
+  where: Whereabouts,
+  language: Language,
+  error: unknown,
+): Promise<void> {
+  const id = randomUUID().slice(0, 8)
+  hearing.log.error({ err: error, id }, 'a chat request failed')
+  await tell(hearing, failureCard(language, id), where).catch((fault: unknown) =>
+    hearing.log.error({ err: fault, id }, 'and the asker could not be told'),
+  )
+}
+
+/** Shows what the core answered. `triggerId` opens a form; Slack takes it for three seconds. */
+export async function show(
+  hearing: Hearing,
+  reply: Reply,
+  where: Whereabouts,
+  { triggerId, language }: { readonly triggerId: string | null; readonly language: Language },
+): Promise<void> {
+  switch (reply.kind) {
+    case 'tell':
+    case 'redraw':
+      return tell(hearing, reply.card, where)
+    case 'form':
+      if (triggerId === null || !(await opens(hearing, reply, triggerId))) {
+        await tell(hearing, sentence(language, 'chat.click_again'), where)
+      }
+      return
+    case 'form_errors':
+      return tell(hearing, notSavedCard(language, Object.values(reply.errors)), where)
+    case 'nothing':
+      return
+    default:
+      return reply satisfies never
+  }
+}
+
+type FormReply = Extract<Reply, { kind: 'form' }>
+
+/** False: Slack waited too long for the form. */
+async function opens({ client }: Hearing, { form }: FormReply, trigger_id: string) {
+  try {
+    await client.views.open({ trigger_id, view: modalOf(form) })
+    return true
+  } catch (error) {
+    if (!isLate(chatFault(error).code)) throw error
+    return false
+  }
+}
+
+const isLate = (code: string): boolean =>
+  ['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id'].includes(code)
+
+type Sentence = 'chat.stranger' | 'chat.old_button' | 'chat.click_again'
+
+export const sentence = (language: Language, key: Sentence): Card =>
+  cardOf(translator(language)(key))
+
+/** A stranger's language is not known. */
+export const strangerCard: Card = cardOf(
+  `${translator('vi')('chat.stranger')}\n${translator('en')('chat.stranger')}`,
+)
+
+const failureCard = (language: Language, id: string): Card =>
+  cardOf(translator(language)('chat.failed', { id }))
+
+const notSavedCard = (language: Language, reasons: readonly string[]): Card =>
+  cardOf(
+    `${translator(language)('chat.not_saved')}\n${reasons.map((why) => `• ${why}`).join('\n')}`,
+  )
+
+function cardOf(words: string): Card {
+  return { fallback: words, blocks: [{ kind: 'text', text: [words] }] }
+}
