@@ -31,9 +31,9 @@ function lookUp(country: string, year: number): ReadonlyMap<CivilDay, HolidayNam
 }
 
 function publicOnes(country: string, year: number, language: Language): HolidaysTypes.Holiday[] {
-  const almanac = almanacs.get(country) ?? new Holidays(country)
+  const almanac = almanacs.get(country) ?? new Holidays(country, { types: ['public'] })
   almanacs.set(country, almanac)
-  return almanac.getHolidays(year, language).filter(({ type }) => type === 'public')
+  return almanac.getHolidays(year, language)
 }
 
 /** Kept, for reckoning the moon takes a tenth of a second a year, and the next language little. */

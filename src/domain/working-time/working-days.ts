@@ -3,7 +3,7 @@ import { type CivilDay, instantOf, timeOfDay } from './civil-day.ts'
 import { spansOf } from './day-spans.ts'
 import type { Instant } from './instant.ts'
 import { NeverOpens } from './never-opens.ts'
-import { firstOpening, nextOpening } from './openings.ts'
+import { firstOpening, nextOpening, openingsFrom } from './openings.ts'
 
 /**
  * The same time of day, `days` working days on, or the first opening after it. It counts from the
@@ -29,17 +29,15 @@ export function workingDayStart(cal: WorkCalendar, at: Instant, days: number): I
   return spansOf(cal, workingDayAfter(cal, day, days))[0]?.from ?? from
 }
 
+/** A leave of any length is passed over in one step, so an endless one costs no years of holidays. */
 function workingDayAfter(cal: WorkCalendar, day: CivilDay, days: number): CivilDay {
-  let [left, next, closed] = [days, day, 0]
-  while (left > 0) {
-    next += 1
-    const works = spansOf(cal, next).length > 0
-    if (works) left -= 1
-    closed = works ? 0 : closed + 1
-    if (closed > daysLooked) throw new NeverOpens()
+  let [left, last] = [days, day]
+  if (left === 0) return last
+  for (const open of openingsFrom(cal, instantOf(cal.zone, day + 1, 0))) {
+    if (open.day <= last) continue
+    last = open.day
+    left -= 1
+    if (left === 0) return last
   }
-  return next
+  throw new NeverOpens()
 }
-
-/** Ten years, for here a leave is counted day by day. */
-const daysLooked = 3_660

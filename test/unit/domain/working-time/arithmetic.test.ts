@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import Holidays from 'date-holidays'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
   addWorkingMinutes,
   alwaysOpen,
@@ -66,6 +67,8 @@ describe('working minutes between two instants', () => {
 })
 
 describe('working days from now', () => {
+  afterEach(() => vi.restoreAllMocks())
+
   const shifted = (at: string, days: number, cal = aCalendar()) =>
     showHcm(shiftWorkingDays(cal, hcm(at), days))
 
@@ -105,6 +108,13 @@ describe('working days from now', () => {
   it('never come where nobody works again', () => {
     const leaves = [{ from: hcm('2026-12-01 00:00'), to: Number.POSITIVE_INFINITY }]
     expect(() => shifted('2026-11-30 09:00', 1, aCalendar({ leaves }))).toThrow(NeverOpens)
+  })
+
+  it('look up no holidays of the years that a leave covers', () => {
+    const lookUps = vi.spyOn(Holidays.prototype, 'getHolidays')
+    const leaves = [{ from: hcm('2031-12-01 12:00'), to: hcm('2061-12-01 00:00') }]
+    expect(shifted('2031-12-01 09:00', 1, aCalendar({ leaves }))).toBe('2061-12-01 09:00')
+    expect(new Set(lookUps.mock.calls.map(([year]) => year))).toEqual(new Set([2031, 2061]))
   })
 })
 
