@@ -1,5 +1,4 @@
-import type { Lead } from '../db/generated/client.ts'
-import { readBant } from '../db/lead-state.ts'
+import { type LeadRow, readBant } from '../db/lead-state.ts'
 import { normaliseEmail } from '../domain/identity/email.ts'
 import { normalisePhone } from '../domain/identity/phone.ts'
 import {
@@ -15,7 +14,7 @@ import type { Rules } from './house.ts'
 
 /** The facts of a lead that points are given for. */
 export type Scorable = Pick<
-  Lead,
+  LeadRow,
   | 'source'
   | 'title'
   | 'company'

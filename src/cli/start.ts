@@ -13,7 +13,7 @@ import { slackPageProgram, startSlackPage } from '../local/slack-page.ts'
 import { startTemporal } from '../local/temporal.ts'
 import { openProgram, type Program } from '../program.ts'
 import { startServer } from '../server.ts'
-import { startWorker } from '../worker.ts'
+import { type RunningWorker, startWorker } from '../worker.ts'
 import { firstRules } from './first-rules.ts'
 import { Problem } from './problem.ts'
 import { progress } from './progress.ts'
@@ -37,7 +37,7 @@ async function start(): Promise<void> {
   const lock = lockHome(config.home, url)
   stops.push(() => lock.release())
   try {
-    const failed = await startAll(config, stops)
+    const { failed } = await startAll(config, stops)
     await Promise.race([untilStopped(), failed])
     process.stdout.write('\nStopping: what is under way ends first …\n')
   } finally {
@@ -45,7 +45,7 @@ async function start(): Promise<void> {
   }
 }
 
-async function startAll(config: Config, stops: Stop[]): Promise<Promise<never>> {
+async function startAll(config: Config, stops: Stop[]): Promise<Pick<RunningWorker, 'failed'>> {
   const step = progress()
   const databaseUrl = await step('database', () => database(config, stops))
   await step('tables', () => migrate({ databaseUrl }))
@@ -78,7 +78,7 @@ async function startAll(config: Config, stops: Stop[]): Promise<Promise<never>> 
   writeFileSync(partsFile(config.home), JSON.stringify(parts), { mode: 0o600 })
   stops.push(() => rmSync(partsFile(config.home), { force: true }))
   process.stdout.write(welcome(parts, config))
-  return worker.failed
+  return worker
 }
 
 async function database(config: Config, stops: Stop[]): Promise<string> {

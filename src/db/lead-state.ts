@@ -17,6 +17,8 @@ import type { Instant } from '../domain/working-time/instant.ts'
 import type { Lead, Meeting } from './generated/client.ts'
 import type { Tx } from './transaction.ts'
 
+export type LeadRow = Lead
+
 /** A lead as its journey's decisions need it, locked until the transaction ends. */
 export interface LockedLead {
   readonly row: Lead
@@ -57,7 +59,11 @@ function pathOf(data: unknown): { readonly path?: string } {
   return path === undefined ? {} : { path }
 }
 
-function standingOf(row: Lead, meeting: Meeting | null, behaviours: readonly Behaviour[]): Standing {
+function standingOf(
+  row: Lead,
+  meeting: Meeting | null,
+  behaviours: readonly Behaviour[],
+): Standing {
   return {
     state: stateOf(row, meeting),
     bant: readBant(row.bant),
@@ -79,7 +85,9 @@ function stateOf(row: Lead, meeting: Meeting | null): JourneyState {
     claimedAt: instant(row.claimedAt),
     announcedAt: instant(row.announcedAt),
     promise:
-      promised && nudgeAt && callBy ? { nudgeAt: nudgeAt.getTime(), dueAt: callBy.getTime() } : null,
+      promised && nudgeAt && callBy
+        ? { nudgeAt: nudgeAt.getTime(), dueAt: callBy.getTime() }
+        : null,
     rounds: row.rounds,
     attemptsMade: row.attempts,
     nextStep: nextStepOf(row),

@@ -24,7 +24,9 @@ export interface RunningProgram {
   remove(): Promise<void>
 }
 
-export async function startProgram(extra: Readonly<Record<string, string>> = {}): Promise<RunningProgram> {
+export async function startProgram(
+  extra: Readonly<Record<string, string>> = {},
+): Promise<RunningProgram> {
   const home = mkdtempSync(path.join(os.tmpdir(), 'baton-e2e-'))
   const [http, slack, temporal] = await Promise.all([freePort(), freePort(), freePort()])
   const env = {
@@ -61,7 +63,11 @@ interface Launched {
 }
 
 function launch(env: NodeJS.ProcessEnv): Promise<Launched> {
-  const child = spawn(process.execPath, ['bin/baton.mjs', 'start'], { cwd: root, env, stdio: 'pipe' })
+  const child = spawn(process.execPath, ['bin/baton.mjs', 'start'], {
+    cwd: root,
+    env,
+    stdio: 'pipe',
+  })
   let output = ''
   return new Promise((resolve, reject) => {
     const give = (why: string) => reject(new Error(`baton start ${why}:\n${output}`))
@@ -92,7 +98,11 @@ function run(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
 ): Promise<{ readonly code: number | null; readonly out: string }> {
-  const child = spawn(process.execPath, ['bin/baton.mjs', ...args], { cwd: root, env, stdio: 'pipe' })
+  const child = spawn(process.execPath, ['bin/baton.mjs', ...args], {
+    cwd: root,
+    env,
+    stdio: 'pipe',
+  })
   let out = ''
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (out += chunk.toString()))
@@ -104,7 +114,9 @@ export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+      server.close(() =>
+        resolve(typeof address === 'object' && address !== null ? address.port : 0),
+      )
     })
   })
 }

@@ -46,14 +46,19 @@ export async function openSlackPage(page: Page, url: string): Promise<SlackUser>
       for (const [label, value] of Object.entries(answers)) await fill(form, label, value)
     },
     async submits(button) {
+      const title = await form.locator('.modal-title').innerText(patience)
       await form.getByRole('button', { name: button, exact: true }).click(patience)
+      // It closes, or goes on to its next page.
+      await form.locator('.modal-title', { hasText: title }).waitFor({ ...patience, state: 'detached' })
     },
     async formLabels() {
       await form.waitFor(patience)
       return form.locator('.bk-label').allInnerTexts()
     },
     async types(text) {
-      const box = page.locator('textarea, [contenteditable=true], input[placeholder^="Message"]').last()
+      const box = page
+        .locator('textarea, [contenteditable=true], input[placeholder^="Message"]')
+        .last()
       await box.fill(text, patience)
       await box.press('Enter')
     },
@@ -61,7 +66,9 @@ export async function openSlackPage(page: Page, url: string): Promise<SlackUser>
 }
 
 async function fill(form: Locator, label: string, value: string): Promise<void> {
-  const field = form.locator('.bk-input', { has: form.page().locator('.bk-label', { hasText: label }) }).first()
+  const field = form
+    .locator('.bk-input', { has: form.page().locator('.bk-label', { hasText: label }) })
+    .first()
   await field.waitFor(patience)
   const radio = field.locator('label', { hasText: value }).locator('input[type=radio]')
   if ((await radio.count()) > 0) return radio.first().check()
