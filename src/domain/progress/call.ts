@@ -3,7 +3,14 @@ import type { CallOutcome, DisqualifyReason } from '../lead/call-outcome.ts'
 import type { Wish } from '../lead/instruction.ts'
 import type { JourneyState } from '../lead/journey-state.ts'
 import type { Stage } from '../lead/lead.ts'
-import { atRest, type House, type Marks, type Progress, type Standing } from './progress.ts'
+import {
+  atRest,
+  type House,
+  type Marks,
+  type Progress,
+  type Standing,
+  settledAtEnd,
+} from './progress.ts'
 import { afterWorkingMinutes, followUp, touched } from './touch.ts'
 
 type LoggedCall = Extract<Wish, { kind: 'log_call' }>
@@ -36,9 +43,17 @@ function consequence(
       return { ...callBack(state, call, house), marks }
     case 'wrong_number':
     case 'number_dead':
-      return { ...numberUseless(state, standing, call.outcome), marks: { ...marks, phoneDead: true } }
+      return {
+        ...numberUseless(state, standing, call.outcome),
+        ...settledAtEnd(state, house),
+        marks: { ...marks, phoneDead: true },
+      }
     case 'do_not_call':
-      return { state: putOut(state, 'do_not_call'), marks: { ...marks, doNotCall: true } }
+      return {
+        state: putOut(state, 'do_not_call'),
+        ...settledAtEnd(state, house),
+        marks: { ...marks, doNotCall: true },
+      }
     default:
       return call.outcome satisfies never
   }
@@ -56,14 +71,14 @@ function tryAgain(state: JourneyState, { askedContact }: Standing, house: House)
   const { policy, at } = house
   const plan = policy.cadence.attempts ?? defaultPlan
   const calendar = house.calendarOf(state.ownerId)
-  const next = nextAttempt(
-    plan,
-    { made: state.attemptsMade, lastAt: at },
-    calendar,
-    { zone: policy.team.zone, lawfulOnly: !askedContact },
-  )
+  const next = nextAttempt(plan, { made: state.attemptsMade, lastAt: at }, calendar, {
+    zone: policy.team.zone,
+    lawfulOnly: !askedContact,
+  })
   if (next.kind === 'exhausted') return givenUp(state)
-  return { state: { ...state, nextStep: { kind: 'call', dueAt: next.dueAt, attempt: next.attempt } } }
+  return {
+    state: { ...state, nextStep: { kind: 'call', dueAt: next.dueAt, attempt: next.attempt } },
+  }
 }
 
 /** The last attempt of the plan: to nurturing, not into the bin. */
@@ -75,17 +90,21 @@ function givenUp(state: JourneyState): Progress {
   }
 }
 
+/** A busy line is tried again soon, but who did not ask for a call only when the law allows the next. */
 function tryAgainSoon(state: JourneyState, standing: Standing, house: House): Progress {
   const later = tryAgain(state, standing, house)
-  if (later.state.nextStep?.kind !== 'call') return later
+  if (later.state.nextStep?.kind !== 'call' || !standing.askedContact) return later
   const dueAt = afterWorkingMinutes(state, house.policy.cadence.busyMinutes, house)
   return { state: { ...state, nextStep: { ...later.state.nextStep, dueAt } } }
 }
 
 /** The buyer named the time, so it stands as it is. */
 function callBack(state: JourneyState, call: LoggedCall, house: House): Progress {
-  const dueAt = call.callBackAt ?? afterWorkingMinutes(state, house.policy.cadence.busyMinutes, house)
-  return { state: { ...state, nextStep: { kind: 'call_back', dueAt, attempt: state.attemptsMade + 1 } } }
+  const dueAt =
+    call.callBackAt ?? afterWorkingMinutes(state, house.policy.cadence.busyMinutes, house)
+  return {
+    state: { ...state, nextStep: { kind: 'call_back', dueAt, attempt: state.attemptsMade + 1 } },
+  }
 }
 
 /** With a mail address left the lead is nurtured; with nothing left it is put out. */

@@ -1,6 +1,6 @@
 import type { MemberId } from '../lead/lead.ts'
 import { addWorkingMinutes } from '../working-time/working-time.ts'
-import { type House, type Progress, type Standing, unowned } from './progress.ts'
+import { type House, type Progress, reachableAgain, type Standing, unowned } from './progress.ts'
 
 /** The lead is theirs, and with it the promise of the first call. Source: PRODUCT.md, steps 5 and 6. */
 export function claimed({ state }: Standing, by: MemberId, house: House): Progress {
@@ -44,7 +44,7 @@ export function owned(state: Standing['state'], by: MemberId, house: House): Sta
     dueAt: addWorkingMinutes(calendar, house.at, firstCallMinutes),
   }
   return {
-    ...state,
+    ...reachableAgain(state),
     ownerId: by,
     claimedAt: house.at,
     promise,

@@ -1,7 +1,14 @@
 import type { Wish } from '../lead/instruction.ts'
 import type { MemberId } from '../lead/lead.ts'
 import { owned } from './claim.ts'
-import { atRest, type House, type Progress, type Standing, unowned } from './progress.ts'
+import {
+  atRest,
+  type House,
+  type Progress,
+  type Standing,
+  settledAtEnd,
+  unowned,
+} from './progress.ts'
 import { followUp, touched } from './touch.ts'
 
 export function won(
@@ -14,6 +21,7 @@ export function won(
   const { currency } = house.policy.team
   return {
     state: { ...atRest(state), stage: 'won' },
+    ...settledAtEnd(state, house),
     marks: { ...marks, amount, becameSql: !standing.isSql },
     tell: [{ to: 'channel', notice: { kind: 'won', by, amount, currency } }],
   }
@@ -27,6 +35,7 @@ export function lost(
   const { state, marks } = touched(standing, house)
   return {
     state: { ...atRest(state), stage: 'lost' },
+    ...settledAtEnd(state, house),
     marks: { ...marks, lossReason: reason },
     stageReason: reason,
   }
@@ -38,7 +47,12 @@ export function wrongTarget(
   house: House,
 ): Progress {
   const { state, marks } = touched(standing, house)
-  return { state: { ...atRest(state), stage: 'wrong_target' }, marks, stageReason: reason }
+  return {
+    state: { ...atRest(state), stage: 'wrong_target' },
+    ...settledAtEnd(state, house),
+    marks,
+    stageReason: reason,
+  }
 }
 
 /** Closed too early: it goes on where qualifying stood, with its history. */
@@ -51,8 +65,9 @@ export function reopened(standing: Standing, house: House): Progress {
 export function disqualified(
   { state }: Standing,
   { reason }: Extract<Wish, { kind: 'disqualify' }>,
+  house: House,
 ): Progress {
-  return { state: { ...atRest(state), disqualified: reason } }
+  return { state: { ...atRest(state), disqualified: reason }, ...settledAtEnd(state, house) }
 }
 
 /** Put back by hand: from here on the score's minimum does not put it out again. */

@@ -41,7 +41,7 @@ export function follow(
     case 'reopen':
       return reopened(standing, house)
     case 'disqualify':
-      return disqualified(standing, wish)
+      return disqualified(standing, wish, house)
     case 'restore':
       return restored(standing, house)
     default:

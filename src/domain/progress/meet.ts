@@ -14,13 +14,19 @@ export function meetingBooked(
   house: House,
 ): Progress {
   const { state, marks } = touched(standing, house)
-  const meeting = { id: meetingId, startsAt: wish.startsAt, endsAt: wish.startsAt + wish.minutes * minute }
+  const meeting = {
+    id: meetingId,
+    startsAt: wish.startsAt,
+    endsAt: wish.startsAt + wish.minutes * minute,
+  }
   return {
     state: { ...withMeeting(state, meeting), stage: promising(state.stage) },
     booked: meeting,
     stageReason: 'meeting',
     marks,
-    ...(state.meeting === null ? {} : { settled: { meetingId: state.meeting.id, outcome: 'moved' } }),
+    ...(state.meeting === null
+      ? {}
+      : { settled: { meetingId: state.meeting.id, outcome: 'moved' } }),
   }
 }
 

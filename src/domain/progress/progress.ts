@@ -75,6 +75,18 @@ export const unowned = (state: JourneyState): JourneyState => ({
   told: [],
 })
 
+/** Unreachable no longer: the calls of the plan begin anew. */
+export const reachableAgain = (state: JourneyState): JourneyState =>
+  state.stage === 'unreachable' ? { ...state, stage: 'researched', attemptsMade: 0 } : state
+
+/** A meeting that was still open when the lead ended: it was before the end, or it falls away. */
+export function settledAtEnd({ meeting }: JourneyState, { at }: House): Pick<Progress, 'settled'> {
+  if (meeting === null) return {}
+  return {
+    settled: { meetingId: meeting.id, outcome: meeting.startsAt <= at ? 'held' : 'cancelled' },
+  }
+}
+
 /** Over for now: nothing is due any more. */
 export const atRest = (state: JourneyState): JourneyState => ({
   ...state,

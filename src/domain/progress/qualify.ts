@@ -1,8 +1,9 @@
 import { type Bant, bantHolds } from '../lead/bant.ts'
 import type { Wish } from '../lead/instruction.ts'
+import type { JourneyState } from '../lead/journey-state.ts'
 import { bantQuestions, type MemberId, type Stage } from '../lead/lead.ts'
 import type { House, Progress, Standing } from './progress.ts'
-import { touched } from './touch.ts'
+import { followUp, touched } from './touch.ts'
 
 /** Answers move the lead forward, never back; BANT that holds makes an SQL once they were reached. */
 export function bantAnswered(
@@ -16,7 +17,8 @@ export function bantAnswered(
   const holds = bantHolds(bant, house.policy.bant)
   const stage = furtherOf(state.stage, holds ? 'hot' : bant.need?.holds ? 'potential' : state.stage)
   const becameSql = holds && standing.everReached && !standing.isSql
-  return { state: { ...state, stage }, bant, marks: { ...marks, becameSql }, stageReason: 'bant' }
+  const after = withNextStep({ ...state, stage }, house)
+  return { state: after, bant, marks: { ...marks, becameSql }, stageReason: 'bant' }
 }
 
 export function stageSet(
@@ -25,8 +27,12 @@ export function stageSet(
   house: House,
 ): Progress {
   const { state, marks } = touched(standing, house)
-  return { state: { ...state, stage }, marks }
+  return { state: withNextStep({ ...state, stage }, house), marks }
 }
+
+/** The promised first call is over with the first touch: the next one is planned, not forgotten. */
+const withNextStep = (state: JourneyState, house: House): JourneyState =>
+  state.nextStep?.kind === 'first_call' ? { ...state, nextStep: followUp(state, 1, house) } : state
 
 function withAnswers(
   bant: Bant,

@@ -57,13 +57,20 @@ function words(
     case 'notice_silence':
       return { to: 'owner', notice: { kind: 'silence', lastTouchAt } }
     case 'silence_to_managers':
-      return ownerId && { to: 'managers', notice: { kind: 'silence_manager', owner: ownerId, lastTouchAt } }
+      return (
+        ownerId && {
+          to: 'managers',
+          notice: { kind: 'silence_manager', owner: ownerId, lastTouchAt },
+        }
+      )
     case 'remind_first':
     case 'remind_again':
       return meeting && { to: 'owner', notice: meetingAhead(meeting.startsAt, house) }
     case 'ask_outcome':
     case 'ask_outcome_again':
-      return meeting && { to: 'owner', notice: { kind: 'meeting_outcome', startsAt: meeting.startsAt } }
+      return (
+        meeting && { to: 'owner', notice: { kind: 'meeting_outcome', startsAt: meeting.startsAt } }
+      )
     case 'outcome_to_managers':
       return meeting && ownerId && overdueOutcome(ownerId, meeting.startsAt)
     default:

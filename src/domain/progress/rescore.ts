@@ -1,5 +1,5 @@
-import type { JourneyState } from '../lead/journey-state.ts'
-import type { Band } from '../lead/lead.ts'
+import { chapterOf, type JourneyState } from '../lead/journey-state.ts'
+import { type Band, isClosedStage } from '../lead/lead.ts'
 import type { Instant } from '../working-time/instant.ts'
 import type { Progress } from './progress.ts'
 
@@ -17,6 +17,7 @@ export function rescored(state: JourneyState, score: NewBand): Progress {
   const after = { ...state, band, bandChangesAt: score.bandChangesAt }
   if (band === state.band) return { state: putOutOrBack(after) }
   if (state.ownerId === null) return { state: putOutOrBack(freshlyHot(after)) }
+  if (chapterOf(after) === 'ended') return { state: after }
   const kind = order.indexOf(band) < order.indexOf(state.band) ? 'cooled' : 'warmed'
   return { state: after, tell: [{ to: 'owner', notice: { kind, band } }] }
 }
@@ -27,7 +28,7 @@ const freshlyHot = (state: JourneyState): JourneyState =>
   state.band === 'hot' ? { ...state, announcedAt: null, told: [] } : { ...state, told: [] }
 
 function putOutOrBack(state: JourneyState): JourneyState {
-  if (state.ownerId !== null) return state
+  if (state.ownerId !== null || isClosedStage(state.stage)) return state
   if (state.band === 'disqualified' && state.disqualified === null) {
     return { ...state, disqualified: 'below_minimum' }
   }

@@ -65,8 +65,12 @@ function meeting(state: JourneyState, house: House): Timetable {
   const calendar = house.calendarOf(state.ownerId)
   const booked = state.lastTouchAt ?? 0
   const before = (minutes: number | undefined) =>
-    minutes === undefined || startsAt - minutes * minute <= booked ? null : startsAt - minutes * minute
+    minutes === undefined || startsAt - minutes * minute <= booked
+      ? null
+      : startsAt - minutes * minute
+  const ownStep = state.nextStep?.kind === 'meeting' ? null : (state.nextStep?.dueAt ?? null)
   return {
+    ...optional('next_step_due', ownStep),
     ...optional('remind_first', before(first)),
     ...optional('remind_again', before(again)),
     ask_outcome: endsAt,

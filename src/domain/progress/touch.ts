@@ -1,7 +1,7 @@
 import type { JourneyState } from '../lead/journey-state.ts'
 import type { NextStep } from '../lead/lead.ts'
-import { addWorkingMinutes, shiftWorkingDays } from '../working-time/working-time.ts'
 import type { Instant } from '../working-time/instant.ts'
+import { addWorkingMinutes, shiftWorkingDays } from '../working-time/working-time.ts'
 import type { House, Marks, Standing } from './progress.ts'
 
 /** The owner did something: the promise of the first call ends here, kept or not. */

@@ -1,6 +1,13 @@
 import type { Notice } from '../lead/notice.ts'
 import { owned } from './claim.ts'
-import { type House, type Progress, type Standing, type Tell, unowned } from './progress.ts'
+import {
+  type House,
+  type Progress,
+  reachableAgain,
+  type Standing,
+  type Tell,
+  unowned,
+} from './progress.ts'
 
 /** The buyer came back by themselves. A lost or unreachable lead goes on with its history. */
 export function returned(
@@ -21,7 +28,7 @@ export function returned(
 function backInPlay({ state }: Standing, house: House): Progress {
   const gone = state.stage === 'lost' || state.stage === 'unreachable'
   if (!gone) return { state }
-  const back = { ...state, stage: 'researched' } as const
+  const back = { ...reachableAgain(state), stage: 'researched' } as const
   const next = back.ownerId === null ? unowned(back) : owned(back, back.ownerId, house)
   return { state: next, stageReason: 'returned' }
 }
