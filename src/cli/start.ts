@@ -28,7 +28,7 @@ export const startCommand = (baton: Command): Command =>
     .action(start)
 
 /** What stops, in the reverse of the order in which it was started. */
-type Stop = () => Promise<unknown> | unknown
+type Stop = () => unknown
 
 async function start(): Promise<void> {
   const config = settings()

@@ -46,14 +46,14 @@ export async function openSlackPage(page: Page, url: string): Promise<SlackUser>
       for (const [label, value] of Object.entries(answers)) await fill(form, label, value)
     },
     async submits(button) {
-      const title = await form.locator('.modal-title').innerText(patience)
+      const title = await form.locator('.modal-title').textContent(patience)
       await form.getByRole('button', { name: button, exact: true }).click(patience)
       // It closes, or goes on to its next page.
-      await form.locator('.modal-title', { hasText: title }).waitFor({ ...patience, state: 'detached' })
+      await form.locator('.modal-title', { hasText: title ?? '' }).waitFor({ ...patience, state: 'detached' })
     },
     async formLabels() {
       await form.waitFor(patience)
-      return form.locator('.bk-label').allInnerTexts()
+      return form.locator('.bk-label').allTextContents()
     },
     async types(text) {
       const box = page
