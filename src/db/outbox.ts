@@ -167,18 +167,30 @@ export async function markSent(
 ): Promise<void> {
   await prisma.outbound.update({
     where: { id },
-    data: { state: 'sent', leaseUntil: null, sentAt: new Date(), ...sent },
+    data: {
+      state: 'sent',
+      leaseUntil: null,
+      sentAt: new Date(),
+      // A card that stands there already brings its paint along, which is no column here.
+      ...(sent && { channel: sent.channel, messageId: sent.messageId }),
+    },
   })
 }
 
 /** The platform will never take it; it stays for `/baton status`. */
 export async function markFailed({ prisma }: Database, id: bigint, error: string): Promise<void> {
-  await prisma.outbound.update({ where: { id }, data: { state: 'failed', leaseUntil: null, error } })
+  await prisma.outbound.update({
+    where: { id },
+    data: { state: 'failed', leaseUntil: null, error },
+  })
 }
 
 /** Not sent for certain: the next try need not ask the platform. */
 export async function giveBack({ prisma }: Database, id: bigint, error: string): Promise<void> {
-  await prisma.outbound.update({ where: { id }, data: { state: 'pending', leaseUntil: null, error } })
+  await prisma.outbound.update({
+    where: { id },
+    data: { state: 'pending', leaseUntil: null, error },
+  })
 }
 
 /** Perhaps sent: the next try asks the platform first. */
