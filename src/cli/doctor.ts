@@ -87,7 +87,7 @@ async function visitProgram(
   good: Finding,
   wantsRepair: boolean,
 ): Promise<Visit> {
-  const db = openDatabase({ url, poolSize: 4 })
+  const db = openDatabase({ url, poolSize: 2 })
   const temporal = await connectTemporal(temporalSettings(config), { forWorker: false })
   const patient: Patient = {
     databaseUrl: url,

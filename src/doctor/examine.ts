@@ -40,6 +40,9 @@ export async function examine(
   return inOrder([...found, ...(await lookInside(patient, found))])
 }
 
+/** Each open lead is compared. */
+const manyLeadsMs = 120_000
+
 /** What stands in the record can only be read once the database answers and has its tables. */
 async function lookInside(
   { db, temporal, slack, rulesFile }: Patient,
@@ -47,13 +50,13 @@ async function lookInside(
 ): Promise<readonly Finding[]> {
   if (!isWell(found, 'database') || !isWell(found, 'tables'))
     return unlooked(inside, 'the database can’t be read')
-  const [rules, record, journeys] = await Promise.all([
-    lookAtRules(db, rulesFile),
-    several(['deliveries', 'messages', 'first-calls'], () => lookAtRecord(db, Date.now())),
-    isWell(found, 'workflow-engine')
-      ? look('journeys', () => lookAtJourneys(db, temporal))
-      : unlooked(['journeys'], 'Temporal is down'),
-  ])
+  const rules = await lookAtRules(db, rulesFile)
+  const record = await several(['deliveries', 'messages', 'first-calls'], () =>
+    lookAtRecord(db, Date.now()),
+  )
+  const journeys = isWell(found, 'workflow-engine')
+    ? [await look('journeys', () => lookAtJourneys(db, temporal), manyLeadsMs)]
+    : unlooked(['journeys'], 'Temporal is down')
   const channels = rules.policy?.team.channels ?? []
   const chat = slack === null ? nobodyToAsk : await lookAtChat(slack, channels)
   const team = await several(['members', 'managers'], async () =>

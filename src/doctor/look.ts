@@ -4,9 +4,13 @@ import { type CheckId, type Finding, unknown } from './finding.ts'
 const patienceMs = 8_000
 
 /** A look that itself fails or takes too long is told as that, and the others go on. */
-export async function look(id: CheckId, work: () => Promise<Finding> | Finding): Promise<Finding> {
+export async function look(
+  id: CheckId,
+  work: () => Promise<Finding> | Finding,
+  ms = patienceMs,
+): Promise<Finding> {
   try {
-    return await within(patienceMs, async () => work())
+    return await within(ms, async () => work())
   } catch (error) {
     return unknown(id, `the look itself failed: ${reasonOf(error)}`)
   }
