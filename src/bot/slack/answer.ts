@@ -43,9 +43,8 @@ export async function tell(teller: Teller, card: Card, where: Whereabouts): Prom
 }
 
 async function send(teller: Teller, { text, blocks }: Drawn, where: Whereabouts): Promise<void> {
-  for (const some of chunks(blocks, limits.messageBlocks.max)) {
-    await sendPart(teller, { text, blocks: some }, where)
-  }
+  const [first = [], ...more] = chunks(blocks, limits.messageBlocks.max)
+  for (const some of [first, ...more]) await sendPart(teller, { text, blocks: some }, where)
 }
 
 async function sendPart(
