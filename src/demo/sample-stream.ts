@@ -3,7 +3,7 @@ import { createDice, type Dice } from './dice.ts'
 import { sampleDeed } from './sample-deed.ts'
 import { sampleBad, sampleJunk } from './sample-junk.ts'
 import { leadAgain, leadBack, leadOf, type SampleLead } from './sample-lead.ts'
-import { type SamplePerson, samplePerson } from './sample-person.ts'
+import { type Promising, type SamplePerson, samplePerson } from './sample-person.ts'
 import { spellings } from './sample-phone.ts'
 
 /**
@@ -12,7 +12,7 @@ import { spellings } from './sample-phone.ts'
  */
 export function* sampleStream(seed: number): Generator<Delivery, never> {
   const dice = createDice(seed)
-  const cast: Cast = { known: [], count: 0, seed }
+  const cast: Cast = { known: [], contacts: new Set(), count: 0, seed }
   yield* priceReader(dice, cast)
   for (;;) yield* scene(nextScene(dice, cast), dice, cast)
 }
@@ -25,6 +25,8 @@ interface Known {
 /** Who has appeared, oldest first. */
 interface Cast {
   readonly known: Known[]
+  /** Phones and mails that are somebody's. */
+  readonly contacts: Set<string>
   /** Deliveries so far. */
   count: number
   readonly seed: number
@@ -77,8 +79,18 @@ function* scene(name: Scene, dice: Dice, cast: Cast): Generator<Delivery, void> 
 function* somebodyNew(dice: Dice, cast: Cast): Generator<Delivery, void> {
   const roll = dice.roll()
   const promising = roll < 0.35 ? 'very' : roll < 0.75 ? 'somewhat' : 'hardly'
-  const person = samplePerson(dice, promising)
+  const person = stranger(dice, cast, promising)
   yield introduced(cast, dice, person, leadOf(dice, person))
+}
+
+/** Nobody shares a contact with somebody before, or two people would be one lead. */
+function stranger(dice: Dice, { contacts }: Cast, promising: Promising): SamplePerson {
+  for (;;) {
+    const person = samplePerson(dice, promising)
+    if (contacts.has(person.phone) || contacts.has(person.email)) continue
+    contacts.add(person.phone).add(person.email)
+    return person
+  }
 }
 
 /** Read the price list while still a stranger, then filled in the form: the reading counts for the lead. */
@@ -91,7 +103,7 @@ function* priceReader(dice: Dice, cast: Cast): Generator<Delivery, void> {
     who: 'a visitor without a name',
     why: 'reads the price list to the end',
   })
-  const person = samplePerson(dice, 'very')
+  const person = stranger(dice, cast, 'very')
   const { fields, why } = leadOf(dice, person)
   const lead = { fields: { ...fields, phone: person.phone, visitor }, why }
   yield introduced(cast, dice, person, { ...lead, why: `${why}; it is the price reader` })
