@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { v7 as uuid } from 'uuid'
 import type { Inbound, InboundKind, Ledger, SeenBefore } from '../db/inbound.ts'
 import type { Instant } from '../domain/working-time/instant.ts'
 import { reasonOf } from './fault.ts'
 import type { IntakeMetrics } from './intake-metrics.ts'
+import { newId } from './new-id.ts'
 import { readDelivery } from './read-delivery.ts'
 import type { ReadFault, ReadFaults } from './read-fault.ts'
 import type { StartQueue } from './start-queue.ts'
@@ -71,7 +71,7 @@ export function inboundOf(
   receivedAt: Instant,
 ): Inbound {
   const { source, contentType, body } = arrival
-  return { id: uuid(), leadId: uuid(), source, key, kind, contentType, body, receivedAt }
+  return { id: newId(), leadId: newId(), source, key, kind, contentType, body, receivedAt }
 }
 
 /** Ten minutes in which the same content without an id of its own is the same delivery. */

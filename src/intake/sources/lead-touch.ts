@@ -21,7 +21,11 @@ export function leadTouch(
 ): LeadTouch {
   const language = asLanguage(values.language?.toLowerCase().split(/[-_]/)[0])
   return {
-    ...contact,
+    name: contact.name,
+    honorific: contact.honorific,
+    phone: contact.phone,
+    email: contact.email,
+    doubts: contact.doubts,
     company: values.company,
     title: values.title,
     province: values.province,
