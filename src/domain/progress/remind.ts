@@ -105,7 +105,11 @@ function nextStepDue({ nextStep }: JourneyState): { to: Audience; notice: Notice
       return { to: 'owner', notice: { kind: 'call_back_due', dueAt: nextStep.dueAt } }
     case 'follow_up':
       return { to: 'owner', notice: { kind: 'follow_up_due', dueAt: nextStep.dueAt } }
-    default:
+    case 'first_call':
+    case 'meeting':
+    case undefined:
       return null
+    default:
+      return nextStep satisfies never
   }
 }
