@@ -23,8 +23,14 @@ async function build({ root, env }, folder) {
   await run(
     await findGo({ root, env, mend }),
     [
-      ...['build', '-mod=readonly', '-trimpath', '-ldflags', `-s -w -X ${version}`],
-      ...['-o', program, 'github.com/temporalio/cli/cmd/temporal'],
+      'build',
+      '-mod=readonly',
+      '-trimpath',
+      '-ldflags',
+      `-s -w -X ${version}`,
+      '-o',
+      program,
+      'github.com/temporalio/cli/cmd/temporal',
     ],
     {
       what: 'building the Temporal server, once, about 3 minutes',

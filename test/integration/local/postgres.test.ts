@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type LocalPostgres, startPostgres } from '../../../src/local/postgres.ts'
@@ -148,6 +148,19 @@ describe('the embedded PostgreSQL', () => {
     const { url } = await start(join(home.path, 'deep'.repeat(12), 'er'.repeat(20)))
     expect(await ask(url, 'select 1')).toEqual([1])
   })
+
+  it.skipIf(process.getuid?.() !== 0)(
+    'works as root in a home that only root may enter, with its data elsewhere',
+    async () => {
+      chmodSync(home.path, 0o700)
+      const postgres = await start()
+      const elsewhere = dirname(new URL(postgres.url).searchParams.get('host') ?? '')
+      expect(elsewhere).toMatch(/^\/var\/lib\/baton\/[0-9a-f]{12}\/postgres$/)
+      expect(await ask(postgres.url, 'select 1')).toEqual([1])
+      await postgres.stop()
+      rmSync(dirname(elsewhere), { recursive: true })
+    },
+  )
 
   it('keeps the values of a refused row out of its log', async () => {
     const { url } = await start()
