@@ -49,5 +49,8 @@ const cardAudience = ({ ownerId }: LeadRecord, { place }: Destination): 'owner' 
 
 function noticeAudience(row: OutboundRow, { ownerId }: LeadRecord, to: Destination): Audience {
   if (row.kind === 'thread' || row.kind === 'channel') return row.kind
-  return memberOfPlace(to.place) === ownerId ? 'owner' : 'managers'
+  const { content } = row
+  const hadIt = content.view === 'notice' && content.notice.kind === 'promise_broken'
+  const owner = hadIt ? content.notice.owner : ownerId
+  return memberOfPlace(to.place) === owner ? 'owner' : 'managers'
 }

@@ -17,7 +17,7 @@ export interface SlackUser {
   types(text: string): Promise<void>
 }
 
-const patience = { timeout: 20_000 }
+const patience = { timeout: 45_000 }
 
 export async function openSlackPage(page: Page, url: string): Promise<SlackUser> {
   await page.goto(url)
