@@ -30,13 +30,11 @@ const labels: Readonly<Record<Scene, string>> = {
 }
 
 const counted: Readonly<Record<Scene, string>> = {
-  new: 'new people',
-  junk: 'junk',
-  twice: 'sent twice',
-  again: 'the same person in another spelling',
-  back: 'coming back',
-  did: 'behaviour',
-  bad: 'unusable',
+  ...labels,
+  new: 'new',
+  again: 'of a person known by another spelling',
+  back: 'of somebody coming back',
+  did: 'of behaviour',
 }
 
 const sceneNames: readonly Scene[] = ['new', 'junk', 'twice', 'again', 'back', 'did', 'bad']

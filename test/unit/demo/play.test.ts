@@ -104,6 +104,6 @@ it('sums up by what the door said, not by what was meant', async () => {
   const tally = await play(endless('new', 'twice', 'bad'), aPace({ leads: 2 }), stage)
   const summary = summaryOf(tally)
   expect(summary).toContain('Played 4 deliveries')
-  expect(summary).toContain('2 new people, 1 sent twice, 1 unusable')
+  expect(summary).toContain('2 new, 1 sent twice, 1 unusable')
   expect(summary).toContain('took in 2, knew 1 already, turned away 1')
 })
