@@ -1,5 +1,5 @@
-import { IANAZone } from 'luxon'
 import type { Instant } from './instant.ts'
+import { offsetAt } from './zone-offset.ts'
 
 /** A day of the calendar, whatever the zone: days since 1970-01-01. */
 export type CivilDay = number
@@ -23,10 +23,10 @@ export function timeOfDay(zone: string, at: Instant, day: CivilDay): number {
  */
 export function instantOf(zone: string, day: CivilDay, time: number): Instant {
   const wall = day * dayMs + time
-  const before = offset(zone, wall - dayMs)
-  const after = offset(zone, wall + dayMs)
-  if (before === after || offset(zone, wall - before) === before) return wall - before
-  if (offset(zone, wall - after) === after) return wall - after
+  const before = offsetAt(zone, wall - dayMs)
+  const after = offsetAt(zone, wall + dayMs)
+  if (before === after || offsetAt(zone, wall - before) === before) return wall - before
+  if (offsetAt(zone, wall - after) === after) return wall - after
   return leapBetween(zone, wall - after, wall - before)
 }
 
@@ -37,17 +37,15 @@ export const dayOfIso = (date: string): CivilDay => Date.parse(`${date}T00:00:00
 /** 0 is Monday. */
 export const weekdayIndex = (day: CivilDay): number => (((day + 3) % 7) + 7) % 7
 
-const wallClock = (zone: string, at: Instant): number => at + offset(zone, at)
-
-const offset = (zone: string, at: Instant): number => IANAZone.create(zone).offset(at) * minuteMs
+const wallClock = (zone: string, at: Instant): number => at + offsetAt(zone, at)
 
 /** The clocks go forward once in `(earlier, later]`: when? */
 function leapBetween(zone: string, earlier: Instant, later: Instant): Instant {
-  const old = offset(zone, earlier)
+  const old = offsetAt(zone, earlier)
   let [low, high] = [earlier, later]
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2)
-    if (offset(zone, middle) === old) low = middle
+    if (offsetAt(zone, middle) === old) low = middle
     else high = middle
   }
   return high
