@@ -48,11 +48,11 @@ describe('migrate', () => {
     ])
   })
 
-  it('lets its process end at once', async () => {
-    const begin = performance.now()
-    await migrateInAnotherProcess(databaseUrl)
-    // The engine's own timer of 10 s would hold it. What starts a process takes up to 3 s here.
-    expect(performance.now() - begin).toBeLessThan(8_000)
+  it('leaves nothing behind that would keep its process up', async () => {
+    const script = `await migrate({ databaseUrl: process.argv[1] })
+      console.log(JSON.stringify(process.getActiveResourcesInfo()))`
+    // The engine's own timer against a lock it can't get would hold it for ten seconds.
+    expect(await inAnotherProcess(script, databaseUrl)).not.toContain('Timeout')
   })
 
   it('leaves rows which the official command-line reads as finished', async () => {
@@ -141,11 +141,16 @@ async function withMigration(name: string, sql: string): Promise<URL> {
   return pathToFileURL(`${folder}/`)
 }
 
-async function migrateInAnotherProcess(url: string): Promise<readonly string[]> {
+const migrateInAnotherProcess = (url: string): Promise<readonly string[]> =>
+  inAnotherProcess(
+    `console.log(JSON.stringify((await migrate({ databaseUrl: process.argv[1] })).applied))`,
+    url,
+  )
+
+async function inAnotherProcess(script: string, url: string): Promise<readonly string[]> {
   const module = new URL('../../../src/db/migrate.ts', import.meta.url).href
-  const script = `import { migrate } from ${JSON.stringify(module)}
-    console.log(JSON.stringify((await migrate({ databaseUrl: process.argv[1] })).applied))`
-  const args = ['--import', 'tsx', '--input-type=module', '--eval', script, url]
+  const whole = `import { migrate } from ${JSON.stringify(module)}; ${script}`
+  const args = ['--import', 'tsx', '--input-type=module', '--eval', whole, url]
   const { stdout } = await promisify(execFile)(process.execPath, args)
   return JSON.parse(stdout)
 }
