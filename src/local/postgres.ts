@@ -4,10 +4,11 @@ import { type Child, superviseChild } from './child.ts'
 import { type Home, openHome } from './home.ts'
 import { withLock } from './lock-file.ts'
 import { stopProcess } from './pid-file.ts'
-import { ensureCluster, livingPostmaster, serverArguments } from './postgres/cluster.ts'
+import { ensureCluster, serverArguments } from './postgres/cluster.ts'
 import { answers, ensureDatabase, socketUrl } from './postgres/connection.ts'
 import { programIn } from './postgres/distribution.ts'
 import { type Placement, placePostgres } from './postgres/placement.ts'
+import { livingPostmaster } from './postgres/postmaster.ts'
 import { enterUsers, type Users } from './postgres/users.ts'
 
 export interface LocalPostgres {

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { commandLine, processMark } from '../process-identity.ts'
 import { programIn } from './distribution.ts'
 import type { Placement } from './placement.ts'
 
@@ -48,22 +47,6 @@ export function serverArguments(place: Placement): string[] {
 
 /** Only names the socket file: nothing listens on TCP. */
 export const socketPort = 5432
-
-/** A living postmaster of this very cluster, from PostgreSQL's own pid file. */
-export function livingPostmaster(data: string): { pid: number; mark: string } | undefined {
-  const pid = postmasterPid(data)
-  const mark = processMark(pid)
-  if (mark === undefined || !commandLine(pid).includes(data)) return undefined
-  return { pid, mark }
-}
-
-function postmasterPid(data: string): number {
-  try {
-    return Number.parseInt(readFileSync(join(data, 'postmaster.pid'), 'utf8'), 10)
-  } catch {
-    return 0
-  }
-}
 
 function runInitdb(place: Placement, folder: string): void {
   const locale = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'

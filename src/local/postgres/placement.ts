@@ -3,6 +3,7 @@ import { chownSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { locateDistribution, programIn } from './distribution.ts'
+import { folderElsewhere } from './elsewhere.ts'
 
 /** Where one home's PostgreSQL lives and as whom it runs. */
 export interface Placement {
@@ -26,7 +27,7 @@ export function placePostgres(folder: string): Placement {
   const runAs = process.getuid?.() === 0 ? nobody : undefined
   const distribution = locateDistribution()
   if (!runAs) return layOut(folder, distribution, runAs)
-  const base = isOpenToOthers(dirname(folder)) ? folder : substitute(folder)
+  const base = isOpenToOthers(dirname(folder)) ? folder : folderElsewhere(folder)
   return layOut(base, reachableDistribution(distribution), runAs)
 }
 
@@ -51,8 +52,6 @@ export function isOpenToOthers(path: string): boolean {
     if (at === dirname(at)) return true
   }
 }
-
-const substitute = (folder: string): string => join('/var/lib/baton', shortHash(folder), 'postgres')
 
 /** Copies the programs out of a closed folder such as /root, once per version. */
 function reachableDistribution(distribution: string): string {

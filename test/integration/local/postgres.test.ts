@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -149,18 +149,27 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(url, 'select 1')).toEqual([1])
   })
 
-  it.skipIf(process.getuid?.() !== 0)(
-    'works as root in a home that only root may enter, with its data elsewhere',
-    async () => {
+  describe.skipIf(process.getuid?.() !== 0)('as root, in a home that only root may enter', () => {
+    const folderOf = ({ url }: LocalPostgres) =>
+      dirname(new URL(url).searchParams.get('host') ?? '')
+
+    it('keeps its data elsewhere, and starts empty when the home is made anew', async () => {
       chmodSync(home.path, 0o700)
-      const postgres = await start()
-      const elsewhere = dirname(new URL(postgres.url).searchParams.get('host') ?? '')
-      expect(elsewhere).toMatch(/^\/var\/lib\/baton\/[0-9a-f]{12}\/postgres$/)
-      expect(await ask(postgres.url, 'select 1')).toEqual([1])
-      await postgres.stop()
-      rmSync(dirname(elsewhere), { recursive: true })
-    },
-  )
+      const first = await start()
+      expect(folderOf(first)).toMatch(/^\/var\/lib\/baton\/[0-9a-f]{12}\/postgres$/)
+      await ask(first.url, 'create table kept as select 42 as n')
+      await first.stop()
+      const again = await start()
+      expect(await ask(again.url, 'select n from kept')).toEqual([42])
+      await again.stop()
+      rmSync(join(home.path, 'postgres'), { recursive: true })
+      const anew = await start()
+      await expect(ask(anew.url, 'select n from kept')).rejects.toThrow('does not exist')
+      expect(existsSync(folderOf(first))).toBe(false)
+      await anew.stop()
+      rmSync(dirname(folderOf(anew)), { recursive: true })
+    })
+  })
 
   it('keeps the values of a refused row out of its log', async () => {
     const { url } = await start()
