@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findLeads } from '../../../src/db/lead-search.ts'
+import { findLeads, mostNamesakes } from '../../../src/db/lead-search.ts'
 import { onPostgres } from './on-postgres.ts'
 import { date, firstPage, putLead } from './rows.ts'
 
@@ -92,5 +92,21 @@ describe('finding leads', () => {
     expect(await names(0)).toEqual({ total: 5, names: ['Mai 12', 'Mai 11'] })
     expect(await names(2)).toEqual({ total: 5, names: ['Mai 08'] })
     expect(await names(3)).toEqual({ total: 5, names: [] })
+  })
+
+  it('counts a name that thousands have up to a limit, and pages through the newest of them', async () => {
+    await db().pool.query(
+      `INSERT INTO lead (id, created_at, updated_at, name, name_folded, source, band, score, reasons, policy_version)
+       SELECT gen_random_uuid(), '2026-11-01Z'::timestamptz + make_interval(mins => n), now(), 'Mai ' || n,
+         'mai ' || n, 'csv', 'cool', 1, '[]', 1 FROM generate_series(1, $1::int) n`,
+      [mostNamesakes + 3],
+    )
+    const mai = async (number: number) => {
+      const { items, total } = await findLeads(db(), 'mai', { number, size: 3 })
+      return { total, names: items.map(({ name }) => name) }
+    }
+    expect(await mai(1)).toEqual({ total: 5_000, names: ['Mai 5000', 'Mai 4999', 'Mai 4998'] })
+    expect(await mai(1_666)).toEqual({ total: 5_000, names: ['Mai 5', 'Mai 4'] })
+    expect(await mai(1_667)).toEqual({ total: 5_000, names: [] })
   })
 })
