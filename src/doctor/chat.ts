@@ -71,17 +71,17 @@ const mendOf = (reason: string): string =>
     ? 'install the app again and set SLACK_BOT_TOKEN to its new token'
     : 'start Baton (npm start), or see status.slack.com and the way out to slack.com'
 
-/** What each call needs. Source: docs.slack.dev, reference of the methods, "Required scopes". */
+/** Those of the app's manifest, where docs/install-slack.md says what each is for. */
 export const neededScopes = [
   'channels:history',
-  'channels:read',
   'chat:write',
   'commands',
+  'files:read',
   'files:write',
   'groups:history',
-  'groups:read',
   'im:history',
   'im:write',
+  'metadata.message:read',
   'users:read',
   'users:read.email',
 ] as const
@@ -112,25 +112,21 @@ async function channelsFinding(client: Client, channels: Channels): Promise<Find
   )
 }
 
-const channelInfo = z.object({
-  channel: z.object({
-    name: z.string().optional(),
-    is_archived: z.boolean().default(false),
-    is_member: z.boolean().default(true),
-  }),
-})
-
-/** Null: a message would arrive. */
-async function channelTrouble(client: Client, id: string): Promise<string | null> {
+/** Null: a message would arrive. Reading asks for no scope that sending and finding do not need. */
+async function channelTrouble(client: Client, channel: string): Promise<string | null> {
   try {
-    const { channel } = channelInfo.parse(await client.conversations.info({ channel: id }))
-    if (channel.is_archived) return `${id} is archived`
-    return channel.is_member ? null : `Baton is not in ${id}`
+    await client.conversations.history({ channel, limit: 1 })
+    return null
   } catch (error) {
     const code = slackCodeOf(error)
     if (code === null) throw error
-    return code === 'channel_not_found' ? `${id} is not found` : `${id}: ${code}`
+    return `${channel}: ${channelWords[code] ?? code}`
   }
+}
+
+const channelWords: Readonly<Record<string, string>> = {
+  channel_not_found: 'there is no such channel, or it is private and Baton is not in it',
+  not_in_channel: 'Baton is not in it',
 }
 
 const platformError = z.object({ data: z.object({ error: z.string() }) })

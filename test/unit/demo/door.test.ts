@@ -91,7 +91,7 @@ it('waits for nobody who is not told to come again', async () => {
 
 it('rejects when nobody is there', async () => {
   const { url } = await aProgram(202, {})
-  servers.splice(0).forEach((server) => server.close())
+  for (const server of servers.splice(0)) server.close()
   const door = openDoor(url, 'bk_secret')
   await expect(door.send(lead)).rejects.toThrow('ECONNREFUSED')
   door.close()

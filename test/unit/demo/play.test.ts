@@ -33,7 +33,9 @@ function aStage(changes: Partial<Stage> = {}) {
   const stage: Stage = {
     send: async (): Promise<Outcome> => ({ kind: 'accepted' }),
     say: (line) => void lines.push(line),
-    wait: async (ms) => void (now += ms),
+    wait: async (ms) => {
+      now += ms
+    },
     isStopped: () => false,
     now: () => now,
     ...changes,
@@ -59,7 +61,9 @@ describe('the end', () => {
     let isStopped = false
     const { stage, lines } = aStage({
       isStopped: () => isStopped,
-      wait: async () => void (isStopped = true),
+      wait: async () => {
+        isStopped = true
+      },
     })
     await play(endless('new'), aPace(), stage)
     expect(lines).toHaveLength(1)

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
 import type { HealthCounts } from '../../../src/db/health.ts'
 import { memberId } from '../../../src/db/lead-state.ts'
 import { neededScopes, scopesFinding, teamFindings } from '../../../src/doctor/chat.ts'
@@ -68,6 +71,15 @@ describe('chat', () => {
       state: 'bad',
       says: 'missing: files:write, im:write',
     })
+  })
+
+  it('needs what the app manifest asks for, no more and no less', () => {
+    const file = new URL('../../../deploy/slack/manifest.yaml', import.meta.url)
+    const bot = z.object({
+      oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+    })
+    const asked = bot.parse(parse(readFileSync(file, 'utf8'))).oauth_config.scopes.bot
+    expect([...neededScopes]).toEqual(asked.toSorted())
   })
 
   it('asks no scopes of a platform that has none', () => {
