@@ -6,8 +6,8 @@ import { run } from './run.mjs'
 export const packages = {
   isRight: ({ root, env }) => isInstalled(root, env),
   make: ({ root }) => {
-    const [command, first] = npm()
-    return run(command, [...first, ...installation(root), '--no-audit', '--no-fund'], {
+    const npm = whichNpm()
+    return run(npm.command, [...npm.first, ...installation(root), '--no-audit', '--no-fund'], {
       what: 'installing npm packages',
       cwd: root,
       mend: 'Check the network and the registry npm is set to, then run it again.',
@@ -60,8 +60,8 @@ function readPackages(file) {
 }
 
 /** The npm that runs us, else the one on PATH. */
-function npm() {
+function whichNpm() {
   const running = process.env.npm_execpath
-  if (running?.endsWith('npm-cli.js')) return [process.execPath, [running]]
-  return [process.platform === 'win32' ? 'npm.cmd' : 'npm', []]
+  if (running?.endsWith('npm-cli.js')) return { command: process.execPath, first: [running] }
+  return { command: process.platform === 'win32' ? 'npm.cmd' : 'npm', first: [] }
 }

@@ -44,5 +44,5 @@ function filesUnder(place) {
   if (!statSync(place).isDirectory()) return [place]
   return readdirSync(place, { withFileTypes: true })
     .flatMap((entry) => filesUnder(join(place, entry.name)))
-    .sort()
+    .sort((one, other) => (one < other ? -1 : 1))
 }

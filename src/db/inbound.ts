@@ -48,13 +48,6 @@ export interface Waiting {
   readonly receivedAt: Instant
 }
 
-export interface RefusedDelivery {
-  readonly id: string
-  readonly source: string
-  readonly reason: string
-  readonly receivedAt: Instant
-}
-
 /** What the intake asks of the record. */
 export interface Ledger {
   storeInbound(inbound: Inbound, seenBefore?: SeenBefore): Promise<Stored>
@@ -149,38 +142,6 @@ export async function findInbound(prisma: Inbounds, id: string): Promise<LedgerR
     receivedAt: row.receivedAt.getTime(),
     processedAt: row.processedAt?.getTime() ?? null,
   }
-}
-
-/** Newest first. */
-export async function refusedSince(
-  prisma: Inbounds,
-  since: Instant,
-  limit = 100,
-): Promise<readonly RefusedDelivery[]> {
-  const rows = await prisma.inboundEvent.findMany({
-    where: { state: 'refused', receivedAt: { gte: new Date(since) } },
-    orderBy: { receivedAt: 'desc' },
-    take: limit,
-    select: { id: true, source: true, refusal: true, receivedAt: true },
-  })
-  return rows.map((row) => ({
-    id: row.id,
-    source: row.source,
-    reason: row.refusal ?? 'unknown',
-    receivedAt: row.receivedAt.getTime(),
-  }))
-}
-
-/** How many deliveries wait for their journey, and since when the oldest does. */
-export async function backlog(
-  prisma: Inbounds,
-): Promise<{ readonly count: number; readonly oldest: Instant | null }> {
-  const found = await prisma.inboundEvent.aggregate({
-    where: { state: 'stored' },
-    _count: true,
-    _min: { receivedAt: true },
-  })
-  return { count: found._count, oldest: found._min.receivedAt?.getTime() ?? null }
 }
 
 const later = (after: Waiting) => ({

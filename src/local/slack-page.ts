@@ -14,8 +14,6 @@ import {
   workspaceYaml,
 } from './slack-page/workspace.ts'
 
-export type { PageChannel, PagePerson } from './slack-page/workspace.ts'
-
 export interface SlackPage {
   /** For people and for browsers. */
   readonly url: string

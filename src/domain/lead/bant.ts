@@ -19,9 +19,6 @@ export interface BantRule {
 /** Need plus two of the other three. Source: PRODUCT.md, "Words", SQL. */
 export const defaultBantRule: BantRule = { required: ['need'], othersNeeded: 2 }
 
-export const missingBant = (bant: Bant): readonly BantQuestion[] =>
-  bantQuestions.filter((question) => bant[question] === undefined)
-
 export function bantHolds(bant: Bant, rule: BantRule = defaultBantRule): boolean {
   const others = bantQuestions.filter((question) => !rule.required.includes(question))
   const holds = (question: BantQuestion) => bant[question]?.holds === true

@@ -1,6 +1,13 @@
 import type { Instant } from '../working-time/instant.ts'
 import type { DisqualifyReason } from './call-outcome.ts'
-import { type Band, isClosedStage, type LeadId, type MemberId, type NextStep, type Stage } from './lead.ts'
+import {
+  type Band,
+  isClosedStage,
+  type LeadId,
+  type MemberId,
+  type NextStep,
+  type Stage,
+} from './lead.ts'
 
 /** All a journey must remember to know what comes next; it can be rebuilt from the record. */
 export interface JourneyState {

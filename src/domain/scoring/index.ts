@@ -1,6 +1,5 @@
 export type { Behaviour, EmailKind, LeadFacts, PhoneKind } from './lead-facts.ts'
-export { emailKinds, phoneKinds } from './lead-facts.ts'
 export type { Score, ScoreReason } from './score.ts'
 export { score } from './score.ts'
-export type { ScoreGroup, ScoreModel } from './score-model.ts'
+export type { ScoreModel } from './score-model.ts'
 export { scoreModel, withoutMinimum } from './score-model.ts'

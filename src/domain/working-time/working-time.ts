@@ -2,6 +2,6 @@
 export { holidayOn } from './holidays.ts'
 export { NeverOpens } from './never-opens.ts'
 export { closingOf, isWorking, nextOpening } from './openings.ts'
-export { alwaysOpen, officeHoursVietnam } from './presets.ts'
+export { alwaysOpen } from './presets.ts'
 export { shiftWorkingDays } from './working-days.ts'
 export { addWorkingMinutes, workingMinutesBetween } from './working-minutes.ts'
