@@ -3,7 +3,7 @@ import { DefaultLogger, Runtime } from '@temporalio/worker'
 import { findTestServer } from '../../scripts/setup/paths.mjs'
 
 const found = findTestServer()
-const tries = 4
+const tries = 12
 
 /** Null when the time-skipping server is there; else why these tests can't run, for everybody to read. */
 export const whyNoTimeSkipping: string | null =
