@@ -15,6 +15,7 @@ const environment = z.object({
   BATON_PUBLIC_URL: z.url().optional(),
   BATON_WEB_ORIGINS: text.optional(),
   BATON_DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(200).default(20),
+  BATON_SWEEP_SECONDS: z.coerce.number().int().min(1).max(3_600).default(60),
   DATABASE_URL: text.optional(),
   TEMPORAL_ADDRESS: text.optional(),
   TEMPORAL_NAMESPACE: text.optional(),
@@ -50,6 +51,8 @@ export interface Config {
   /** Null: the embedded one. */
   readonly databaseUrl: string | null
   readonly databaseConnections: number
+  /** So old a delivery is when the sweep takes it, and so often the sweep looks. */
+  readonly sweepSeconds: number
   readonly temporal: { readonly address: string | null; readonly namespace: string | null }
   /** Null: the local page. */
   readonly slack: SlackTokens | null
@@ -92,6 +95,7 @@ function configOf(env: Environment, slack: SlackTokens | null): Config {
     webOrigins: env.BATON_WEB_ORIGINS?.split(',').map((origin) => origin.trim()) ?? [],
     databaseUrl: env.DATABASE_URL ?? null,
     databaseConnections: env.BATON_DATABASE_CONNECTIONS,
+    sweepSeconds: env.BATON_SWEEP_SECONDS,
     temporal: { address: env.TEMPORAL_ADDRESS ?? null, namespace: env.TEMPORAL_NAMESPACE ?? null },
     slack,
   }

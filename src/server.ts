@@ -10,7 +10,7 @@ import { createIntake } from './intake/intake.ts'
 import { createIntakeMetrics } from './intake/intake-metrics.ts'
 import { defaultLimits } from './intake/limits.ts'
 import { type Check, probe } from './intake/readiness.ts'
-import { sweep } from './intake/sweep.ts'
+import { type SweepDeps, sweep } from './intake/sweep.ts'
 import type { Program } from './program.ts'
 import { createTakeIn } from './take-in.ts'
 
@@ -20,13 +20,11 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
-const sweepEveryMs = 60_000
-
 /** The HTTP door and the chat apps. Any number of these may run. */
 export async function startServer(
   program: Program,
   chat: Chat,
-  config: Pick<Config, 'host' | 'ports' | 'publicUrl' | 'webOrigins'>,
+  config: Pick<Config, 'host' | 'ports' | 'publicUrl' | 'webOrigins' | 'sweepSeconds'>,
 ): Promise<RunningServer> {
   const { db, journeys, rules, log } = program
   const ledger = createLedger(db)
@@ -51,12 +49,24 @@ export async function startServer(
   const takeIn = createTakeIn({ db, ledger, metrics, starter, journeys })
   await chat.listen(createDesk({ db, journeys, rules, takeIn, readiness }))
   const url = await intake.listen({ host: config.host, port: config.ports.http })
-  const sweeping = setInterval(() => {
-    void sweep({ ledger, journeys: starter, log, metrics, now }).catch((error: unknown) =>
-      log.error({ err: error }, 'the ledger could not be swept'),
-    )
-  }, sweepEveryMs)
+  const afterMs = config.sweepSeconds * 1_000
+  const sweeping = sweepEvery(afterMs, { ledger, journeys: starter, log, metrics, now })
   return { url, stop: () => stop(intake, chat, sweeping) }
+}
+
+/** While Temporal is down a sweep takes longer than the time between two: one at a time. */
+function sweepEvery(afterMs: number, deps: SweepDeps): NodeJS.Timeout {
+  let underWay = false
+  return setInterval(async () => {
+    if (underWay) return
+    underWay = true
+    try {
+      await sweep({ ...deps, settledAfterMs: afterMs })
+    } catch (error) {
+      deps.log.error({ err: error }, 'the ledger could not be swept')
+    }
+    underWay = false
+  }, afterMs)
 }
 
 /** First the doors close, then what is under way ends. */

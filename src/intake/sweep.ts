@@ -11,6 +11,8 @@ export interface SweepDeps {
   readonly log: Log
   readonly metrics: IntakeMetrics
   readonly timeoutMs?: number
+  /** Younger deliveries are still in the hands of whoever took them in. */
+  readonly settledAfterMs?: number
   readonly now: () => Instant
 }
 
@@ -21,17 +23,17 @@ export interface Swept {
   readonly gaveUp: boolean
 }
 
-const settledAfterMs = 60_000
+const minute = 60_000
 const pageSize = 100
 const concurrency = 8
 const giveUpAfter = 32
 
 /**
- * Begins what stands in the ledger unprocessed for a minute. A delivery that can't begin does not
+ * Begins what stands in the ledger unprocessed for a minute, or `settledAfterMs`. A delivery that can't begin does not
  * keep the ones behind it waiting, unless nothing begins at all.
  */
 export async function sweep(deps: SweepDeps): Promise<Swept> {
-  const before = deps.now() - settledAfterMs
+  const before = deps.now() - (deps.settledAfterMs ?? minute)
   const swept = { begun: 0, failed: 0, inARow: 0 }
   let last: Waiting | undefined
   while (swept.inARow < giveUpAfter) {
