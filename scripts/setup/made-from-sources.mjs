@@ -19,7 +19,7 @@ export const prismaClient = {
           what: 'generating the database client',
           cwd: root,
           // Generating does not use the schema engine, but would download it. Any program will do.
-          env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+          env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' },
         },
       ),
     ),
