@@ -29,7 +29,7 @@ const patienceMs = 5_000
 export async function fakeSlack(): Promise<FakeSlack> {
   const made: ApiCall[] = []
   const answers = new Map<string, ApiAnswer[]>()
-  const server = http.createServer(async (request, response) => {
+  const serve = async (request: http.IncomingMessage, response: http.ServerResponse) => {
     const method = (request.url ?? '').replace(/^\/api\//, '')
     const body: Buffer[] = []
     for await (const chunk of request) body.push(chunk)
@@ -37,7 +37,8 @@ export async function fakeSlack(): Promise<FakeSlack> {
     made.push({ method, args: Object.fromEntries(new URLSearchParams(text)) })
     const given = answers.get(method) ?? [{ ok: false, error: 'unknown_method' }]
     give(response, (given.length > 1 ? given.shift() : given[0]) ?? {})
-  })
+  }
+  const server = http.createServer((request, response) => void serve(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0

@@ -32,8 +32,12 @@ export function parseCommand(body: unknown): SentCommand | null {
     channel: channel_id,
     triggerId: trigger_id,
     responseUrl: response_url ?? null,
-    inbound: { kind: 'command', id: trigger_id, name, text: text.trim() },
+    inbound: { kind: 'command', id: trigger_id, name, text: unescaped(text.trim()) },
   }
 }
 
 export const slashOf = (name: (typeof commandNames)[number]): string => `/${name}`
+
+/** Slack escapes what people type; mentions keep their brackets. */
+const unescaped = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')

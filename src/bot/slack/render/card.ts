@@ -18,8 +18,8 @@ export const blocksOf = (card: Card, pictures: ShownPictures = new Map()): reado
 
 /** What notifications say. Slack reads mentions in it, so it is escaped. */
 export function fallbackOf({ fallback }: Card): string {
-  const [first = '', ...more] = split([fallback], 'messageText')
-  return more.length > 0 && first.length < limits.messageText.max ? `${first}…` : first
+  const [first = '', ...more] = split([fallback], 'messageText', 1)
+  return more.length > 0 ? `${first}…` : first
 }
 
 function drawn(block: Block, at: number, pictures: ShownPictures): readonly KnownBlock[] {

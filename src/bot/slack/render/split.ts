@@ -4,10 +4,11 @@ import { mrkdwnSpan } from './text.ts'
 
 /**
  * The text in Slack's markup, in as many pieces as the limit asks for. Breaks at line ends, else
- * between words, else between characters; never inside a link, a mention or an escape.
+ * between words, else between characters; never inside a link, a mention or an escape. `spare`:
+ * characters to leave free.
  */
-export function split(text: Text, what: LimitName): readonly string[] {
-  const { max } = limits[what]
+export function split(text: Text, what: LimitName, spare = 0): readonly string[] {
+  const max = limits[what].max - spare
   const pieces: string[] = []
   let piece = ''
   const next = () => {
