@@ -1,14 +1,10 @@
 import { type EmailRefusal, normaliseEmail } from '../../domain/identity/email.ts'
-import { normaliseName } from '../../domain/identity/person-name.ts'
 import { normalisePhone, type PhoneRefusal } from '../../domain/identity/phone.ts'
-import type { ContactDoubt, LeadTouch } from '../../domain/lead/touch-in.ts'
+import type { ContactDoubt } from '../../domain/lead/touch-in.ts'
 import type { FaultCode } from '../fault-texts.ts'
 import { type ReadFault, Unreadable } from '../read-fault.ts'
 import type { Parsed } from './fields.ts'
 import type { LeadFields } from './lead-fields.ts'
-
-/** Who they are and how they are reached. */
-export type Contact = Pick<LeadTouch, 'name' | 'honorific' | 'phone' | 'email' | 'doubts'>
 
 /** A contact, or why there is none: as a value, so that a form can show all its faults at once. */
 export interface ContactRead {
@@ -41,13 +37,12 @@ export function readContact({ values, called }: Parsed<LeadFields>): ContactRead
 }
 
 /** One usable contact is enough; the other, when given and not usable, is a doubt. Throws `Unreadable`. */
-export function contactOf(given: Parsed<LeadFields>, read = readContact(given)): Contact {
-  const { phone, email, faults, doubts } = read
-  const [first, ...others] = faults
-  if (phone === null && email === null)
+export function requireContact(given: Parsed<LeadFields>): ContactRead {
+  const contact = readContact(given)
+  const [first, ...others] = contact.faults
+  if (contact.phone === null && contact.email === null)
     throw new Unreadable(first ?? { code: 'no_contact', field: 'phone' }, ...others)
-  const { display, honorific } = normaliseName(nameWritten(given.values) ?? '')
-  return { name: display === '' ? null : display, honorific, phone, email, doubts }
+  return contact
 }
 
 /** E.164. Throws `Unreadable`. */
@@ -78,11 +73,4 @@ const emailFaults: Readonly<Record<EmailRefusal, FaultCode>> = {
   bad_local: 'email_bad_local',
   bad_domain: 'email_bad_domain',
   too_long: 'email_too_long',
-}
-
-/** The whole name where given, else its parts. */
-function nameWritten(values: LeadFields): string | null {
-  if (values.name !== null) return values.name
-  const parts = [values.first_name, values.last_name].filter((part) => part !== null)
-  return parts.length === 0 ? null : parts.join(' ')
 }

@@ -1,4 +1,4 @@
-import { contactOf } from './contact.ts'
+import { requireContact } from './contact.ts'
 import { type Parsed, parseFields } from './fields.ts'
 import { type LeadFields, leadAliases, leadFields } from './lead-fields.ts'
 import { leadTouch } from './lead-touch.ts'
@@ -9,8 +9,14 @@ export const leadApi = source<Parsed<LeadFields>>({
   name: 'api',
   parse: (body) => parseFields(leadFields, body, leadAliases),
   key: ({ values }) => values.submission_id,
-  read: (given) => ({
-    kind: 'lead',
-    touch: leadTouch(given, contactOf(given), { source: 'api', askedContact: false, junk: null }),
-  }),
+  read: (given) => {
+    const contact = requireContact(given)
+    return {
+      kind: 'lead',
+      // Read when it is asked for: the door needs to know only that it can be.
+      get touch() {
+        return leadTouch(given, contact, { source: 'api', askedContact: false, junk: null })
+      },
+    }
+  },
 })

@@ -1,6 +1,6 @@
 import { type ReadFault, Unreadable } from '../read-fault.ts'
 import { budgetChoices, isBudgetChoice } from './budget.ts'
-import { type ContactRead, contactOf, readContact } from './contact.ts'
+import { type ContactRead, readContact } from './contact.ts'
 import { type Parsed, parseFields } from './fields.ts'
 import { type LeadFields, leadAliases, leadFields } from './lead-fields.ts'
 import { leadTouch } from './lead-touch.ts'
@@ -21,7 +21,12 @@ export const leadForm = source<Parsed<LeadFields>>({
     // A field that people do not see: what fills it in is marked, not dropped.
     const junk = given.values.fax_number === null ? null : 'honeypot'
     const knows = { source: 'web_form', askedContact: true, junk } as const
-    return { kind: 'lead', touch: leadTouch(given, contactOf(given, contact), knows) }
+    return {
+      kind: 'lead',
+      get touch() {
+        return leadTouch(given, contact, knows)
+      },
+    }
   },
 })
 

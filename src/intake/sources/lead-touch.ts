@@ -1,7 +1,8 @@
+import { normaliseName } from '../../domain/identity/person-name.ts'
 import type { LeadTouch } from '../../domain/lead/touch-in.ts'
 import { asLanguage } from '../language.ts'
 import { readBudget } from './budget.ts'
-import type { Contact } from './contact.ts'
+import type { ContactRead } from './contact.ts'
 import { type Parsed, presentOf } from './fields.ts'
 import type { LeadFields } from './lead-fields.ts'
 import { isVisitorId } from './visitor-id.ts'
@@ -16,13 +17,14 @@ export interface SourceKnows {
 /** Fields and a usable contact to one touch. */
 export function leadTouch(
   { values }: Parsed<LeadFields>,
-  contact: Contact,
+  contact: ContactRead,
   knows: SourceKnows,
 ): LeadTouch {
   const language = asLanguage(values.language?.toLowerCase().split(/[-_]/)[0])
+  const { display: name, honorific } = normaliseName(nameWritten(values) ?? '')
   return {
-    name: contact.name,
-    honorific: contact.honorific,
+    name: name === '' ? null : name,
+    honorific,
     phone: contact.phone,
     email: contact.email,
     doubts: contact.doubts,
@@ -56,4 +58,11 @@ export function leadTouch(
 function readCount(written: string | null): number | null {
   const digits = written?.replace(/(\d)[.,\s](?=\d{3}(\D|$))/g, '$1').match(/\d{1,9}/)?.[0]
   return digits === undefined ? null : Number(digits)
+}
+
+/** The whole name where given, else its parts. */
+function nameWritten(values: LeadFields): string | null {
+  if (values.name !== null) return values.name
+  const parts = [values.first_name, values.last_name].filter((part) => part !== null)
+  return parts.length === 0 ? null : parts.join(' ')
 }
