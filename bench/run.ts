@@ -1,0 +1,80 @@
+/** The numbers of the design, measured: `npm run bench [-- --only <row>] [--full] [--json]`. See docs/benchmarks.md. */
+import { parseArgs } from 'node:util'
+import { type Baton, startBaton } from './baton.ts'
+import type { Options, Row } from './row.ts'
+import { accepted } from './rows/accepted.ts'
+import { claim } from './rows/claim.ts'
+import { identical } from './rows/identical.ts'
+import { kill } from './rows/kill.ts'
+import { outage } from './rows/outage.ts'
+import { posted } from './rows/posted.ts'
+
+interface Bench {
+  readonly rows: readonly string[]
+  run(baton: () => Promise<Baton>, options: Options): Promise<readonly Row[]>
+}
+
+const benches: readonly Bench[] = [
+  { rows: ['accepted'], run: () => accepted() },
+  {
+    rows: ['posted', 'processor', 'memory'],
+    run: async (baton, options) => posted(await baton(), options),
+  },
+  { rows: ['claim'], run: async (baton) => claim(await baton()) },
+  { rows: ['identical'], run: async (baton) => identical(await baton()) },
+  { rows: ['outage'], run: async (baton, options) => outage(await baton(), options) },
+  { rows: ['kill'], run: async (baton) => kill(await baton()) },
+]
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    full: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+})
+const rows = await measure(chosen(values.only ?? []), { full: values.full })
+if (values.json) console.log(JSON.stringify(rows, null, 2))
+else printTable(rows)
+process.exitCode = rows.some(({ mustHold, ok }) => mustHold && !ok) ? 1 : 0
+
+function chosen(only: readonly string[]): readonly Bench[] {
+  const known = benches.flatMap(({ rows }) => rows)
+  const unknown = only.filter((name) => !known.includes(name))
+  if (unknown.length > 0)
+    throw new Error(`No row is called ${unknown.join(', ')}. There are: ${known.join(', ')}`)
+  return only.length === 0
+    ? benches
+    : benches.filter(({ rows }) => rows.some((name) => only.includes(name)))
+}
+
+/** Rows that need a running Baton share one, which is started when the first asks. */
+async function measure(which: readonly Bench[], options: Options): Promise<readonly Row[]> {
+  const measured: Row[] = []
+  let shared: Promise<Baton> | null = null
+  const baton = () => (shared ??= startBaton())
+  try {
+    for (const bench of which) {
+      const some = await bench.run(baton, options)
+      for (const { row, measured: found, ok } of some)
+        console.error(`${row}: ${found} ${ok ? 'ok' : 'MISSED'}`)
+      measured.push(...some)
+    }
+  } finally {
+    await (await (shared as Promise<Baton> | null))?.stop()
+  }
+  return measured
+}
+
+function printTable(of: readonly Row[]): void {
+  const lines = of.map((each) => [
+    each.what,
+    each.target,
+    each.measured,
+    each.ratio === null ? '' : String(each.ratio),
+    each.ok ? 'ok' : 'MISSED',
+    String(each.load),
+  ])
+  console.log('| what | target | measured | ratio | | load |\n|---|---|---|---|---|---|')
+  for (const line of lines) console.log(`| ${line.join(' | ')} |`)
+}
