@@ -7,11 +7,9 @@ import type { Journey } from './journey.ts'
 
 /** Offer the lead to the team until one rep holds it. Source: PRODUCT.md, steps 4 to 6. */
 export async function offerToTeam(journey: Journey): Promise<void> {
-  if (!(await journey.keeps('announce'))) return
-  if (!(await journey.keeps('show_again'))) return
-  if (!(await journey.keeps('tell_managers'))) return
-  if (!(await journey.keeps('assign_in_turn'))) return
-  await journey.somethingHappens()
+  if (await journey.keeps('announce', 'show_again', 'tell_managers', 'assign_in_turn')) {
+    await journey.somethingHappens()
+  }
 }
 
 /** Warm leads wait in the queue, cool ones mature; both until somebody acts or the score moves. */
@@ -21,25 +19,19 @@ export async function waitToBeTaken(journey: Journey): Promise<void> {
 
 /** The claim promised a first call: a nudge before the time runs out, then the lead is free again. */
 export async function keepPromise(journey: Journey): Promise<void> {
-  if (!(await journey.keeps('nudge_first_call'))) return
-  if (!(await journey.keeps('break_promise'))) return
-  await journey.somethingHappens()
+  if (await journey.keeps('nudge_first_call', 'break_promise')) await journey.somethingHappens()
 }
 
 /** The next call or follow-up is due at its hour; silence after it is noticed. */
 export async function keepWorking(journey: Journey): Promise<void> {
-  if (!(await journey.keeps('next_step_due'))) return
-  if (!(await journey.keeps('notice_silence'))) return
-  if (!(await journey.keeps('silence_to_managers'))) return
-  await journey.somethingHappens()
+  if (await journey.keeps('next_step_due', 'notice_silence', 'silence_to_managers')) {
+    await journey.somethingHappens()
+  }
 }
 
 /** A day and an hour before, right after, and again when nobody says how it went. */
 export async function meetTheBuyer(journey: Journey): Promise<void> {
-  if (!(await journey.keeps('remind_first'))) return
-  if (!(await journey.keeps('remind_again'))) return
-  if (!(await journey.keeps('ask_outcome'))) return
-  if (!(await journey.keeps('ask_outcome_again'))) return
-  if (!(await journey.keeps('outcome_to_managers'))) return
-  await journey.somethingHappens()
+  const before = ['next_step_due', 'remind_first', 'remind_again'] as const
+  const after = ['ask_outcome', 'ask_outcome_again', 'outcome_to_managers'] as const
+  if (await journey.keeps(...before, ...after)) await journey.somethingHappens()
 }

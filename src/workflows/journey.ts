@@ -15,6 +15,11 @@ import { type Carried, type Change, type Recorded, refusalType } from './contrac
 
 const handledKept = 30
 
+interface Due {
+  readonly what: Reminder
+  readonly at: Instant
+}
+
 /** One lead's journey: what it remembers, how it changes, and its waits as sentences. */
 export class Journey {
   readonly leadId: LeadId
@@ -105,14 +110,13 @@ export class Journey {
     return condition(() => this.#state !== null)
   }
 
-  /** Waits for the hour and does it, once; false when something else happened first. */
-  async keeps(what: Reminder): Promise<boolean> {
-    const at = this.#timetable[what]
-    if (at === undefined || this.state.told.includes(what)) return true
-    const [seen, chapter] = [this.#revision, this.chapter]
-    if (await this.#changesBefore(at)) return false
-    await this.record({ kind: 'reminder', id: this.freshId(what), what })
-    return this.#revision === seen + 1 && this.chapter === chapter
+  /** Keeps each of these at its hour, once; false as soon as something else happened. */
+  async keeps(...reminders: readonly Reminder[]): Promise<boolean> {
+    for (;;) {
+      const next = this.#earliest(reminders)
+      if (next === null) return true
+      if (!(await this.#keepsOne(next))) return false
+    }
   }
 
   somethingHappens(): Promise<void> {
@@ -149,6 +153,25 @@ export class Journey {
   /** All is sent, or somebody opened the journey again. */
   settles(): Promise<void> {
     return condition(() => this.isOver || this.chapter !== 'ended')
+  }
+
+  #earliest(reminders: readonly Reminder[]): Due | null {
+    const { told } = this.state
+    const due = reminders.flatMap((what) => {
+      const at = this.#timetable[what]
+      return at === undefined || told.includes(what) ? [] : [{ what, at }]
+    })
+    return due.reduce<Due | null>(
+      (first, each) => (first && first.at <= each.at ? first : each),
+      null,
+    )
+  }
+
+  async #keepsOne({ what, at }: Due): Promise<boolean> {
+    const [seen, chapter] = [this.#revision, this.chapter]
+    if (await this.#changesBefore(at)) return false
+    await this.record({ kind: 'reminder', id: this.freshId(what), what })
+    return this.#revision === seen + 1 && this.chapter === chapter
   }
 
   async #changesBefore(at: Instant): Promise<boolean> {
