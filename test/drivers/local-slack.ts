@@ -6,7 +6,8 @@ const words = z.object({ text: z.string() })
 const element = z.looseObject({
   type: z.string(),
   action_id: z.string().optional(),
-  text: words.optional(),
+  // Of a small text it is a string, and nothing to click.
+  text: words.optional().catch(undefined),
   value: z.string().optional(),
   options: z.array(z.object({ text: words, value: z.string() })).optional(),
   option_groups: z
