@@ -8,7 +8,8 @@ export interface Row {
   readonly measured: string
   /** Against the bare baseline of the same run, or against the target; null: neither says anything. */
   readonly ratio: number | null
-  readonly ok: boolean
+  /** Null: not run. */
+  readonly ok: boolean | null
   /** A miss is a fault of the program, not of the machine. */
   readonly mustHold: boolean
   readonly load: number

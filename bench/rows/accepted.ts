@@ -9,6 +9,7 @@ import { startTemporal } from '../../src/local/temporal.ts'
 import { environment, keys, signingSecret } from '../baton.ts'
 import { scratchHome } from '../home.ts'
 import { launch } from '../process.ts'
+import { cpuMs, family } from '../processes.ts'
 import { percentile, type Row, rounded, row } from '../row.ts'
 import { reps } from '../rules.ts'
 import { type Answered, createSender, hotLead, inTurn, post } from '../sender.ts'
@@ -49,7 +50,12 @@ export async function accepted(): Promise<readonly Row[]> {
     }),
   )
   try {
-    return [await compare(await keys(db, 20), barePort, port)]
+    const spent = () => ({
+      serve: cpuMs([serve.pid]),
+      database: cpuMs(family(postgres.pid() ?? 0)),
+      engine: cpuMs([temporal.pid() ?? 0]),
+    })
+    return [await compare(await keys(db, 20), { barePort, port, spent })]
   } finally {
     await Promise.all([bare.end('SIGTERM'), serve.end('SIGTERM')])
     await db.close()
@@ -60,22 +66,40 @@ export async function accepted(): Promise<readonly Row[]> {
   }
 }
 
+interface Doors {
+  readonly barePort: number
+  readonly port: number
+  /** Processor time so far, in milliseconds. */
+  spent(): Spent
+}
+
+type Spent = Readonly<Record<'serve' | 'database' | 'engine', number>>
+
 /** Rounds take turns, so that a busy machine is busy for both. */
-async function compare(apiKeys: readonly string[], barePort: number, port: number): Promise<Row> {
+async function compare(apiKeys: readonly string[], { barePort, port, spent }: Doors): Promise<Row> {
   const sender = createSender(`http://127.0.0.1:${port}`, apiKeys, connections)
   const own = () => sender.sendFor(roundMs, hotLead)
   const bare = bareSender(barePort)
   await Promise.all([own(), bare()])
   const [answers, bareAnswers]: [Answered[], Answered[]] = [[], []]
+  const costs: Spent[] = []
   for (let round = 0; round < rounds; round++) {
     bareAnswers.push(...(await bare()))
+    const before = spent()
     answers.push(...(await own()))
+    costs.push(difference(spent(), before))
   }
   sender.close()
-  return judged(answers, bareAnswers)
+  return judged(answers, bareAnswers, costs)
 }
 
-function judged(answers: readonly Answered[], bareAnswers: readonly Answered[]): Row {
+function judged(
+  answers: readonly Answered[],
+  bareAnswers: readonly Answered[],
+  costs: readonly Spent[],
+): Row {
+  const each = (part: keyof Spent) =>
+    rounded(costs.reduce((sum, cost) => sum + cost[part], 0) / answers.length)
   const rate = (of: readonly Answered[]) => of.length / ((rounds * roundMs) / 1_000)
   const ms = answers.map((answer) => answer.ms)
   const refused = answers.filter(({ status }) => status !== 202).length
@@ -85,11 +109,17 @@ function judged(answers: readonly Answered[], bareAnswers: readonly Answered[]):
     row: 'accepted',
     what: `delivery accepted (durable 202), ${connections} connections, serve alone`,
     target: '≥ 0.6 of a bare insert',
-    measured: `${rounded(rate(answers), 0)}/s beside ${rounded(rate(bareAnswers), 0)}/s, p50 ${rounded(percentile(ms, 50), 0)} ms, p99 ${rounded(percentile(ms, 99), 0)} ms${others}`,
+    measured: `${rounded(rate(answers), 0)}/s beside ${rounded(rate(bareAnswers), 0)}/s, p50 ${rounded(percentile(ms, 50), 0)} ms, p99 ${rounded(percentile(ms, 99), 0)} ms${others}; processor time each: serve ${each('serve')}, PostgreSQL ${each('database')}, Temporal ${each('engine')} ms`,
     ratio,
     ok: ratio >= 0.6 && refused === 0,
   })
 }
+
+const difference = (after: Spent, before: Spent): Spent => ({
+  serve: after.serve - before.serve,
+  database: after.database - before.database,
+  engine: after.engine - before.engine,
+})
 
 function bareSender(port: number): () => Promise<readonly Answered[]> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections })
