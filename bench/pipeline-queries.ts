@@ -41,8 +41,11 @@ const runs = Number(process.argv[2] ?? 200)
 const db = openDatabase({ url, poolSize: 1 })
 const backend = await db.prisma.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`
 const timings: Timing[] = []
-for (const question of await questions(db)) timings.push(await timed(question))
-console.table(timings)
+for (const question of await questions(db)) {
+  const timing = await timed(question)
+  timings.push(timing)
+  console.log(line(timing))
+}
 await db.close()
 process.exitCode = timings.some(({ held }) => held === false) ? 1 : 0
 
@@ -52,7 +55,8 @@ async function questions(of: Database): Promise<readonly Question[]> {
     _count: true,
   })
   const now = newest.createdAt?.getTime() ?? 0
-  console.log(`${leads} leads, ${runs} runs each`)
+  console.log(`${leads} leads, ${runs} runs each; milliseconds`)
+  console.log(`${''.padEnd(55)}     p50     p99     max     cpu`)
   const samples = await of.prisma.lead.findMany({
     take: 1_000,
     skip: Math.floor(leads / 2),
@@ -61,7 +65,7 @@ async function questions(of: Database): Promise<readonly Question[]> {
   const sample = (nth: number) => samples[nth % samples.length] ?? samples[0]
   const rep = (nth: number) => memberId(`rep-${String((nth % 40) + 1).padStart(2, '0')}`)
   return [
-    ...periods(of, now, ''),
+    ...periods(of, now),
     ...changed(of, now),
     { name: 'leads of a rep', counts: true, ask: (nth) => queue(of, rep(nth), page) },
     {
@@ -106,8 +110,13 @@ async function questions(of: Database): Promise<readonly Question[]> {
 }
 
 /** Periods of local midnights (UTC+7), each run another one. */
-function periods(of: Database, now: number, suffix: string): readonly Question[] {
-  return [30, 91, 365, 1_000].flatMap((days) =>
+function periods(
+  of: Database,
+  now: number,
+  suffix = '',
+  lengths: readonly number[] = [30, 91, 365, 1_000],
+): readonly Question[] {
+  return lengths.flatMap((days) =>
     groupings.map((by) => ({
       name: `pipeline of ${days} days by ${by}${suffix}`,
       counts: true,
@@ -121,7 +130,7 @@ function periods(of: Database, now: number, suffix: string): readonly Question[]
 
 /** The same with almost as many changes waiting to be folded as reading lets gather: 2 for each lead handed over. */
 function changed(of: Database, now: number): readonly Question[] {
-  return periods(of, now, ', 4,800 changes unfolded').map((question) => ({
+  return periods(of, now, ', 4,800 changes unfolded', [365]).map((question) => ({
     ...question,
     prepare: async () => {
       await foldPipeline(of)
@@ -157,6 +166,12 @@ async function timed({ name, counts, ask, prepare }: Question): Promise<Timing> 
 
 function tenths(ms: number): number {
   return Math.round(ms * 10) / 10
+}
+
+function line({ name, p50, p99, max, cpu, held }: Timing): string {
+  const figures = [p50, p99, max, cpu].map((ms) => ms.toFixed(1).padStart(8)).join('')
+  const verdict = held === null ? '' : held ? '  held' : `  above ${limitMs} ms`
+  return `${name.padEnd(55)}${figures}${verdict}`
 }
 
 /** What the one connection's process spent so far. Not a number elsewhere than on Linux. */
