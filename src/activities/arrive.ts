@@ -75,7 +75,7 @@ async function welcome(
       data: {},
     })
   }
-  if (touch.visitorId !== null) await adoptVisitor(tx, leadId, touch.visitorId)
+  if (touch.visitorId !== null) await adoptVisitor(tx, leadId, touch.visitorId, now)
   await markProcessed(tx, inbound.id, { leadId, at: now })
   const lead = await lockLead(tx, leadId)
   if (lead === null) throw new Error(`lead ${leadId} is not there right after it was made`)

@@ -50,7 +50,8 @@ async function takeVisit(
     at: visit.at,
     data: { source: visit.touch.source },
   })
-  if (visit.touch.visitorId !== null) await adoptVisitor(tx, leadId, visit.touch.visitorId)
+  if (visit.touch.visitorId !== null)
+    await adoptVisitor(tx, leadId, visit.touch.visitorId, visit.at)
   const lead = await again(tx, before)
   const seen = { source: visit.touch.source, visits: row.visits }
   return { lead, progress: returned(lead.standing, seen, house) }

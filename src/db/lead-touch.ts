@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
-import type { MatchKey } from '../domain/matching/match-keys.ts'
-import type { BehaviourIn, LeadTouch } from '../domain/lead/touch-in.ts'
 import type { LeadId } from '../domain/lead/lead.ts'
+import type { BehaviourIn, LeadTouch } from '../domain/lead/touch-in.ts'
+import type { MatchKey } from '../domain/matching/match-keys.ts'
 import { foldVietnamese } from '../domain/text/fold.ts'
 import type { Instant } from '../domain/working-time/instant.ts'
 import type { Lead, Prisma } from './generated/client.ts'
@@ -18,7 +18,9 @@ export async function lockKeys(tx: Tx, keys: readonly MatchKey[]): Promise<void>
 export async function knownKeys(
   tx: Tx,
   keys: readonly MatchKey[],
-): Promise<readonly { readonly leadId: LeadId; readonly key: MatchKey; readonly since: Instant }[]> {
+): Promise<
+  readonly { readonly leadId: LeadId; readonly key: MatchKey; readonly since: Instant }[]
+> {
   const rows = await tx.leadKey.findMany({
     where: { key: { in: [...keys] } },
     select: { key: true, leadId: true, lead: { select: { createdAt: true } } },
@@ -60,7 +62,8 @@ export function createLead(tx: Tx, id: LeadId, touch: LeadTouch, at: Instant): P
 /** The visit adds what was not known; what is known stays, and the newest wish replaces the older. */
 export function addTouch(tx: Tx, before: Lead, touch: LeadTouch): Promise<Lead> {
   const fresh = Object.entries(said(touch)).filter(
-    ([column, value]) => value !== null && (newest.has(column) || before[column as keyof Lead] === null),
+    ([column, value]) =>
+      value !== null && (newest.has(column) || before[column as keyof Lead] === null),
   )
   return tx.lead.update({
     where: { id: before.id },
@@ -121,9 +124,7 @@ function said(touch: LeadTouch): Said & { readonly currency?: string } {
 
 /** Who writes what they need and asks to be contacted has a need; the rest is asked. */
 const bantSaid = ({ askedContact, message }: LeadTouch): Prisma.InputJsonValue =>
-  askedContact && message !== null
-    ? { need: { value: 'clear', holds: true, from: 'buyer' } }
-    : {}
+  askedContact && message !== null ? { need: { value: 'clear', holds: true, from: 'buyer' } } : {}
 
 export async function addEvent(
   tx: Tx,
@@ -144,7 +145,17 @@ export async function addEvent(
 }
 
 /** What their browser did before the form named them now counts for them. */
-export async function adoptVisitor(tx: Tx, id: LeadId, visitorId: string): Promise<void> {
+export async function adoptVisitor(
+  tx: Tx,
+  id: LeadId,
+  visitorId: string,
+  at: Instant,
+): Promise<void> {
+  const consentAt = new Date(at)
+  await tx.visitor.createMany({
+    data: { id: visitorId, leadId: id, consentAt },
+    skipDuplicates: true,
+  })
   await tx.visitor.updateMany({ where: { id: visitorId, leadId: null }, data: { leadId: id } })
   await tx.leadEvent.updateMany({ where: { visitorId, leadId: null }, data: { leadId: id } })
 }

@@ -57,15 +57,16 @@ export async function saveBehaviour(
   await tx.leadEvent.create({ data: { id: uuid(), leadId, kind, at: new Date(at) } })
 }
 
-function columns(before: Lead, { progress, score, author, typed, isMql }: Saved): Prisma.LeadUpdateInput {
+function columns(
+  before: Lead,
+  { progress, score, author, typed, isMql }: Saved,
+): Prisma.LeadUpdateInput {
   const { state, marks = {} } = progress
   return {
     ...journeyColumns(state),
     ...scoreColumns(score),
     ...markColumns(marks, author.at),
-    ...(progress.touch === undefined && marks.promiseKept === undefined
-      ? {}
-      : firstTouch(before, progress, author.at)),
+    ...firstTouch(before, state, author.at),
     ...(progress.bant === undefined ? {} : { bant: json(progress.bant) }),
     ...(typed.contract === null ? {} : { contract: typed.contract }),
     ...(before.mqlAt === null && isMql ? { mqlAt: new Date(author.at) } : {}),
@@ -114,9 +115,13 @@ function markColumns(marks: Marks, at: Instant): Prisma.LeadUpdateInput {
   }
 }
 
-/** A broken promise is no touch; any logged touch is. */
-function firstTouch(before: Lead, { marks }: Progress, at: Instant): Prisma.LeadUpdateInput {
-  const isTouch = marks?.ownerAction !== 'promise_broken'
+/** Whatever the owner did that counts as a touch is the first one, when none was before. */
+function firstTouch(
+  before: Lead,
+  { lastTouchAt }: JourneyState,
+  at: Instant,
+): Prisma.LeadUpdateInput {
+  const isTouch = lastTouchAt !== null && lastTouchAt !== before.lastTouchAt?.getTime()
   return isTouch && before.firstTouchAt === null ? { firstTouchAt: new Date(at) } : {}
 }
 
@@ -197,7 +202,12 @@ async function saveAudit(tx: Tx, before: Lead, { progress, author, score }: Save
       by: author.by,
       action: marks?.ownerAction ?? author.action,
       leadId: before.id,
-      before: { stage: before.stage, band: before.band, ownerId: before.ownerId, score: before.score },
+      before: {
+        stage: before.stage,
+        band: before.band,
+        ownerId: before.ownerId,
+        score: before.score,
+      },
       after: { stage: state.stage, band: state.band, ownerId: state.ownerId, score: score.points },
       reason: progress.stageReason ?? null,
     },

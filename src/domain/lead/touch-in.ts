@@ -1,3 +1,4 @@
+import type { JunkName } from '../identity/junk-name.ts'
 import type { Money } from '../money/money.ts'
 import type { Instant } from '../working-time/instant.ts'
 import type { BehaviourKind } from './behaviour.ts'
@@ -33,7 +34,7 @@ export interface LeadTouch {
   /** The browser that the first-party script knows. */
   readonly visitorId: string | null
   /** It looks like a machine filled it in; kept, and judged later. */
-  readonly junk: 'honeypot' | null
+  readonly junk: 'honeypot' | JunkName | null
   /** Given, and not usable; the other contact was, so the delivery stands. */
   readonly doubts: readonly ContactDoubt[]
 }

@@ -62,7 +62,9 @@ function consequence(
 function reached(state: JourneyState, house: House, marks: Marks): Progress {
   const stage: Stage = isUntried(state.stage) ? 'researched' : state.stage
   const nextStep = followUp(state, house.policy.meetings.confirmAfterWorkingDays, house)
-  return { state: { ...state, stage, nextStep }, behaviour: 'call_reached', marks }
+  // Whoever was reached is tried from the first attempt on when they do not answer again.
+  const after = { ...state, stage, nextStep, attemptsMade: 0 }
+  return { state: after, behaviour: 'call_reached', marks }
 }
 
 const isUntried = (stage: Stage): boolean => stage === 'new' || stage === 'unreachable'

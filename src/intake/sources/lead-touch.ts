@@ -1,5 +1,7 @@
+import { looksLikeJunk } from '../../domain/identity/junk-name.ts'
 import { normaliseName } from '../../domain/identity/person-name.ts'
 import type { LeadTouch } from '../../domain/lead/touch-in.ts'
+import { normaliseProvince } from '../../domain/places/normalise-province.ts'
 import { asLanguage } from '../language.ts'
 import { readBudget } from './budget.ts'
 import type { ContactRead } from './contact.ts'
@@ -11,7 +13,7 @@ import { isVisitorId } from './visitor-id.ts'
 export interface SourceKnows {
   readonly source: string
   readonly askedContact: boolean
-  readonly junk: LeadTouch['junk']
+  readonly junk: 'honeypot' | null
 }
 
 /** Fields and a usable contact to one touch. */
@@ -30,7 +32,7 @@ export function leadTouch(
     doubts: contact.doubts,
     company: values.company,
     title: values.title,
-    province: values.province,
+    province: provinceOf(values.province),
     industry: values.industry,
     employees: readCount(values.employees),
     message: values.message,
@@ -50,9 +52,13 @@ export function leadTouch(
     consent: values.consent,
     askedContact: values.asked_contact ?? knows.askedContact,
     visitorId: values.visitor !== null && isVisitorId(values.visitor) ? values.visitor : null,
-    junk: knows.junk,
+    junk: knows.junk ?? (name === '' ? null : looksLikeJunk(name)),
   }
 }
+
+/** Today's name for a province of before July 2025; what is no province stays as it was written. */
+const provinceOf = (written: string | null): string | null =>
+  written === null ? null : (normaliseProvince(written)?.name ?? written)
 
 /** `1.200`, `50 người`, `10–50` → the first number; null when there is none. */
 function readCount(written: string | null): number | null {

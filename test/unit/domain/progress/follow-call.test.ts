@@ -24,7 +24,8 @@ describe('every call', () => {
     (outcome) => {
       const { state, touch } = call(outcome)
       expect(touch).toEqual({ kind: 'call', outcome })
-      expect(state).toMatchObject({ attemptsMade: 1, promise: null, lastTouchAt: clock('09:40') })
+      const attemptsMade = outcome === 'reached' ? 0 : 1
+      expect(state).toMatchObject({ attemptsMade, promise: null, lastTouchAt: clock('09:40') })
     },
   )
 })
@@ -37,6 +38,11 @@ describe('somebody reached', () => {
       nextStep: { kind: 'follow_up', dueAt: clock('09:40', '2026-12-01') },
     })
     expect(behaviour).toBe('call_reached')
+  })
+
+  it('is tried from the first attempt on when they do not answer again', () => {
+    const after = call('reached', aWorkedJourney({ attemptsMade: 5 })).state
+    expect(after.attemptsMade).toBe(0)
   })
 
   it('keeps a stage that was further on', () => {
