@@ -1,7 +1,7 @@
 /** The numbers of the design, measured: `npm run bench [-- --only <row>] [--full] [--json]`. See docs/benchmarks.md. */
 import { parseArgs } from 'node:util'
 import { type Baton, startBaton } from './baton.ts'
-import type { Options, Row } from './row.ts'
+import { type Options, type Row, row } from './row.ts'
 import { accepted } from './rows/accepted.ts'
 import { claim } from './rows/claim.ts'
 import { cold } from './rows/cold.ts'
@@ -61,15 +61,31 @@ async function measure(which: readonly Bench[], options: Options): Promise<reado
   const baton = () => (shared ??= startBaton())
   try {
     for (const bench of which) {
-      const some = await bench.run(baton, options)
-      for (const { row, measured: found, ok } of some)
-        console.error(`${row}: ${found} ${verdict(ok)}`)
+      const some = await bench.run(baton, options).catch((error) => [broken(bench, error)])
+      for (const { row: name, measured: found, ok } of some)
+        console.error(`${name}: ${found} ${verdict(ok)}`)
       measured.push(...some)
     }
   } finally {
     await (await (shared as Promise<Baton> | null))?.stop()
   }
   return measured
+}
+
+/** A row that could not be measured does not keep the others from it, and is never a pass. */
+function broken({ rows }: Bench, error: unknown): Row {
+  const name = rows.join(', ')
+  console.error(error)
+  const measured = `could not be measured: ${error instanceof Error ? error.message.split('\n')[0] : 'unknown'}`
+  return row({
+    row: name,
+    what: name,
+    target: '',
+    measured,
+    ratio: null,
+    ok: false,
+    mustHold: true,
+  })
 }
 
 function printTable(of: readonly Row[]): void {

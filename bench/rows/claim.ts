@@ -28,6 +28,7 @@ interface Race {
   readonly winners: number
   /** Reps who heard how it ended. */
   readonly answered: number
+  readonly faults: readonly string[]
   readonly ms: readonly number[]
   readonly ackMs: readonly number[]
 }
@@ -49,12 +50,25 @@ async function askAtOnce({ journeys }: Baton, lead: string): Promise<Race> {
       const started = performance.now()
       const by: Actor = { memberId: memberId(memberOf(rep)), role: 'member' }
       const id = `bench:${lead}:${rep}`
-      const answer = await journeys.instruct(leadId(lead), { id, by, wish: { kind: 'claim' } })
-      return { isWinner: answer.ok, ms: performance.now() - started }
+      const answer = await journeys
+        .instruct(leadId(lead), { id, by, wish: { kind: 'claim' } })
+        .catch(faultOf)
+      return { ...answer, ms: performance.now() - started }
     }),
   )
-  const winners = answers.filter(({ isWinner }) => isWinner).length
-  return { winners, answered: answers.length, ms: answers.map(({ ms }) => ms), ackMs: [] }
+  const winners = answers.filter(({ ok }) => ok).length
+  const faults = answers.flatMap((answer) => ('fault' in answer ? [answer.fault] : []))
+  const answered = answers.length - faults.length
+  return { winners, answered, faults, ms: answers.map(({ ms }) => ms), ackMs: [] }
+}
+
+/** Neither yes nor no: what the rep would hear is that something went wrong. */
+const faultOf = (error: unknown) => ({ ok: false, fault: codeOf(error) }) as const
+
+function codeOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  if (!(cause instanceof Error)) return 'unknown'
+  return 'type' in cause && typeof cause.type === 'string' ? cause.type : cause.name
 }
 
 async function clickAtOnce(baton: Baton, lead: string): Promise<Race> {
@@ -67,6 +81,7 @@ async function clickAtOnce(baton: Baton, lead: string): Promise<Race> {
   return {
     winners: await claims(baton, lead),
     answered: heard().size,
+    faults: [],
     ms: [...heard().values()],
     ackMs,
   }
@@ -126,12 +141,13 @@ function race(how: string, races: readonly Race[]): Row {
     99,
   )
   const winners = races.map((each) => each.winners).join(' ')
+  const faults = races.flatMap((each) => each.faults)
   const answered = races.reduce((sum, each) => sum + each.answered, 0)
   return row({
     row: 'claim',
     what: `claim, ${reps.length} reps on one card, ${how} (${races.length} cards)`,
     target: 'one winner, all answered, p99 < 1 s',
-    measured: `winners ${winners}, ${answered} of ${races.length * reps.length} answered, p99 ${rounded(p99, 0)} ms`,
+    measured: `winners ${winners}, ${answered} of ${races.length * reps.length} answered${faults.length === 0 ? '' : `, ${faults.length} faults (${[...new Set(faults)].join(', ')})`}, p99 ${rounded(p99, 0)} ms`,
     ratio: rounded(p99 / 1_000, 2),
     ok: isRight && p99 < 1_000,
     mustHold: !isRight,
