@@ -67,11 +67,14 @@ async function sendOne(
     await markSent(deps.db, row.id, await put(deps, to, row, now))
   } catch (fault) {
     if (!(fault instanceof ChatFault)) {
-      await giveBack(deps.db, row.id, 'fault')
+      // It may have been sent and only the note of it failed.
+      await leaveInDoubt(deps.db, row.id, 'fault')
       throw fault
     }
     if (fault.kind === 'refused') return markFailed(deps.db, row.id, fault.code)
-    if (fault.kind === 'unknown_result') await leaveInDoubt(deps.db, row.id, fault.code)
+    // A doubt stays until the platform has answered it: a refused question leaves it as it was.
+    if (fault.kind === 'unknown_result' || row.doubtful)
+      await leaveInDoubt(deps.db, row.id, fault.code)
     else await giveBack(deps.db, row.id, fault.code)
     throw fault
   }
