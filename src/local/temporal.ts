@@ -102,6 +102,8 @@ const quietUi = ['--ui-disable-news-fetch']
 const dynamicConfig = {
   'system.enableEagerWorkflowStart': true,
   'frontend.enableUpdateWorkflowExecution': true,
+  // Ten, as it ships, turns away a team that wants one lead at once.
+  'history.maxInFlightUpdates': 1_000,
   'frontend.namespaceRPS': 100_000,
   'frontend.namespaceRPS.visibility': 10_000,
 } as const
