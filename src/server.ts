@@ -56,17 +56,20 @@ export async function startServer(
 
 /** While Temporal is down a sweep takes longer than the time between two: one at a time. */
 function sweepEvery(afterMs: number, deps: SweepDeps): NodeJS.Timeout {
-  let underWay = false
-  return setInterval(async () => {
-    if (underWay) return
-    underWay = true
-    try {
-      await sweep({ ...deps, settledAfterMs: afterMs })
-    } catch (error) {
-      deps.log.error({ err: error }, 'the ledger could not be swept')
-    }
-    underWay = false
+  let underWay: Promise<void> | null = null
+  return setInterval(() => {
+    underWay ??= sweepOnce(afterMs, deps).finally(() => {
+      underWay = null
+    })
   }, afterMs)
+}
+
+async function sweepOnce(afterMs: number, deps: SweepDeps): Promise<void> {
+  try {
+    await sweep({ ...deps, settledAfterMs: afterMs })
+  } catch (error) {
+    deps.log.error({ err: error }, 'the ledger could not be swept')
+  }
 }
 
 /** First the doors close, then what is under way ends. */

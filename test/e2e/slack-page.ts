@@ -49,7 +49,9 @@ export async function openSlackPage(page: Page, url: string): Promise<SlackUser>
       const title = await form.locator('.modal-title').textContent(patience)
       await form.getByRole('button', { name: button, exact: true }).click(patience)
       // It closes, or goes on to its next page.
-      await form.locator('.modal-title', { hasText: title ?? '' }).waitFor({ ...patience, state: 'detached' })
+      await form
+        .locator('.modal-title', { hasText: title ?? '' })
+        .waitFor({ ...patience, state: 'detached' })
     },
     async formLabels() {
       await form.waitFor(patience)

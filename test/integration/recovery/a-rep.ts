@@ -4,6 +4,7 @@ import { lan } from './baton-in-parts.ts'
 
 const patienceMs = 240_000
 const triesAgainAfterMs = 20_000
+const looksAgainAfterMs = 1_000
 /** Who was to answer may be dead. */
 const answerWithinMs = 10_000
 
@@ -20,8 +21,11 @@ export async function insists(
 ): Promise<number> {
   const until = Date.now() + patienceMs
   for (let tries = 1; Date.now() < until; tries += 1) {
-    await act().catch(() => undefined)
-    if (await holdsWithin(triesAgainAfterMs, worked)) return tries
+    const acted = await act().then(
+      () => true,
+      () => false,
+    )
+    if (await holdsWithin(acted ? triesAgainAfterMs : looksAgainAfterMs, worked)) return tries
   }
   throw new Error(`tried in vain to ${what}`)
 }

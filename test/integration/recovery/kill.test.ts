@@ -202,15 +202,16 @@ const places = {
   win: { item: 'Chốt được hợp đồng' },
 } as const
 
-/** What is to happen in the middle of the first try, and in no other. */
+/** What is to happen in the middle of the first try that comes so far, and in no other. */
 function atFirst(
   event: () => Promise<void>,
   act: (event: () => Promise<void>) => Promise<void>,
 ): () => Promise<void> {
   let happens = event
-  return () => {
+  const once = () => {
     const now = happens
     happens = async () => {}
-    return act(now)
+    return now()
   }
+  return () => act(once)
 }
