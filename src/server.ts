@@ -56,10 +56,12 @@ export async function startServer(
 
 /** While Temporal is down a sweep takes longer than the time between two: one at a time. */
 function sweepEvery(afterMs: number, deps: SweepDeps): NodeJS.Timeout {
-  let underWay: Promise<void> | null = null
+  const turn = { isOver: true }
   return setInterval(() => {
-    underWay ??= sweepOnce(afterMs, deps).finally(() => {
-      underWay = null
+    if (!turn.isOver) return
+    turn.isOver = false
+    void sweepOnce(afterMs, deps).finally(() => {
+      turn.isOver = true
     })
   }, afterMs)
 }
