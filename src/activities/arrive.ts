@@ -1,5 +1,5 @@
 import { findInbound, type LedgerRow, markProcessed, markRefused } from '../db/inbound.ts'
-import { lockLead } from '../db/lead-state.ts'
+import { freshLead, lockLead } from '../db/lead-state.ts'
 import {
   addEvent,
   adoptVisitor,
@@ -14,6 +14,7 @@ import type { LeadId } from '../domain/lead/lead.ts'
 import type { LeadTouch } from '../domain/lead/touch-in.ts'
 import { decideExact } from '../domain/matching/decide-exact.ts'
 import { matchKeys } from '../domain/matching/match-keys.ts'
+import type { Behaviour } from '../domain/scoring/index.ts'
 import type { Instant } from '../domain/working-time/instant.ts'
 import { readDelivery } from '../intake/read-delivery.ts'
 import type { Arrival } from '../workflows/contract.ts'
@@ -61,23 +62,14 @@ async function welcome(
   rules: Rules,
   now: Instant,
 ): Promise<Arrival> {
-  await createLead(tx, leadId, touch, inbound.receivedAt)
+  const row = await createLead(tx, leadId, touch, inbound.receivedAt)
   await keepKeys(tx, leadId, keys)
-  await addEvent(tx, leadId, inbound.id, {
-    kind: 'form_submitted',
-    at: inbound.receivedAt,
-    data: {},
-  })
-  if (touch.junk !== null) {
-    await addEvent(tx, leadId, inbound.id, {
-      kind: 'marked_spam',
-      at: inbound.receivedAt,
-      data: {},
-    })
-  }
+  const did = firstBehaviours(touch, inbound.receivedAt)
+  for (const event of did) await addEvent(tx, leadId, inbound.id, { ...event, data: {} })
   if (touch.visitorId !== null) await adoptVisitor(tx, leadId, touch.visitorId, now)
   await markProcessed(tx, inbound.id, { leadId, at: now })
-  const lead = await lockLead(tx, leadId)
+  // What a known browser did before counts too, and stands in the record only.
+  const lead = touch.visitorId === null ? freshLead(row, did) : await lockLead(tx, leadId)
   if (lead === null) throw new Error(`lead ${leadId} is not there right after it was made`)
   const author = { changeId: `arrive:${inbound.id}`, by: 'buyer', action: 'arrive', at: now }
   const saved = await saveWithScore(
@@ -97,6 +89,11 @@ async function welcome(
   )
   return { kind: 'new', recorded: standing(saved.state, rules, now) }
 }
+
+const firstBehaviours = ({ junk }: LeadTouch, at: Instant): readonly Behaviour[] => [
+  { kind: 'form_submitted', at },
+  ...(junk === null ? [] : [{ kind: 'marked_spam', at } as const]),
+]
 
 async function arrivedBefore(
   tx: Tx,

@@ -36,6 +36,13 @@ export async function lockLead(tx: Tx, leadId: LeadId): Promise<LockedLead | nul
   return { row, behaviours, standing: standingOf(row, meeting, behaviours) }
 }
 
+/** A lead made in this transaction: locked already, and all that it did is known. */
+export const freshLead = (row: LeadRow, behaviours: readonly Behaviour[]): LockedLead => ({
+  row,
+  behaviours,
+  standing: standingOf(row, null, behaviours),
+})
+
 const openMeeting = (tx: Tx, leadId: LeadId): Promise<Meeting | null> =>
   tx.meeting.findFirst({ where: { leadId, outcome: null }, orderBy: { startsAt: 'desc' } })
 
