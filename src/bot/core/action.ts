@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const leadVerbs = [
+export const leadVerbs = [
   'claim',
   'why',
   'history',

@@ -1,30 +1,16 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
-import { type Action, decodeAction, encodeAction } from '../../../../src/bot/core/action.ts'
-
-const verbs = [
-  'claim',
-  'why',
-  'history',
-  'show',
-  'log_call',
-  'bant',
-  'book_meeting',
-  'record_meeting',
-  'set_stage',
-  'hand_over',
-  'release',
-  'win',
-  'lose',
-  'reopen',
-  'junk',
-  'restore',
-] as const
+import {
+  type Action,
+  decodeAction,
+  encodeAction,
+  leadVerbs,
+} from '../../../../src/bot/core/action.ts'
 
 const anAction: fc.Arbitrary<Action> = fc.oneof(
   fc.record({
     kind: fc.constant('lead' as const),
-    verb: fc.constantFrom(...verbs),
+    verb: fc.constantFrom(...leadVerbs),
     leadId: fc.uuid(),
   }),
   fc.constant({ kind: 'new_lead' as const }),

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { decodeAction } from '../../../../src/bot/core/action.ts'
+import { decodeAction, leadVerbs } from '../../../../src/bot/core/action.ts'
 import { type FormValues, formIds } from '../../../../src/bot/core/form.ts'
 import { handle } from '../../../../src/bot/core/handle.ts'
 import { commandNames, type Inbound } from '../../../../src/bot/core/inbound.ts'
@@ -72,25 +72,6 @@ const anyLead = fc.oneof(
   fc.constant<string>(leadId(9)),
   fc.string(),
 )
-const verbs = [
-  'claim',
-  'why',
-  'history',
-  'show',
-  'log_call',
-  'bant',
-  'book_meeting',
-  'record_meeting',
-  'set_stage',
-  'hand_over',
-  'release',
-  'win',
-  'lose',
-  'reopen',
-  'junk',
-  'restore',
-] as const
-
 const anyInbound: fc.Arbitrary<Inbound> = fc.oneof(
   fc.record({
     kind: fc.constant('action' as const),
@@ -99,7 +80,7 @@ const anyInbound: fc.Arbitrary<Inbound> = fc.oneof(
     action: fc.oneof(
       fc.record({
         kind: fc.constant('lead' as const),
-        verb: fc.constantFrom(...verbs),
+        verb: fc.constantFrom(...leadVerbs),
         leadId: anyLead,
       }),
       fc.record({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { leadVerbs } from '../../../../src/bot/core/action.ts'
 import { handle } from '../../../../src/bot/core/handle.ts'
 import { commandNames, type Inbound } from '../../../../src/bot/core/inbound.ts'
 import { blocksOf } from '../../../../src/bot/slack/render/card.ts'
@@ -7,24 +8,6 @@ import { aDesk, aManager, anAsker } from '../../../builders/desk.ts'
 import { aClaimedLead, aLead, leadId } from '../../../builders/lead.ts'
 import { messageBlocks, modalView } from './block-kit.ts'
 
-const verbs = [
-  'claim',
-  'why',
-  'history',
-  'show',
-  'log_call',
-  'bant',
-  'book_meeting',
-  'record_meeting',
-  'set_stage',
-  'hand_over',
-  'release',
-  'win',
-  'lose',
-  'reopen',
-  'junk',
-  'restore',
-] as const
 const askers = [anAsker(), aManager(), anAsker({ language: 'en' })]
 const leads = [
   aLead(),
@@ -33,7 +16,7 @@ const leads = [
 ]
 
 const asked: readonly object[] = [
-  ...verbs.flatMap((verb) =>
+  ...leadVerbs.flatMap((verb) =>
     leads.map(({ id }) => ({ kind: 'action', action: { kind: 'lead', verb, leadId: id } })),
   ),
   { kind: 'action', action: { kind: 'new_lead' } },
