@@ -8,19 +8,20 @@ import {
   knownKeys,
   lockKeys,
 } from '../db/lead-touch.ts'
-import { untyped } from '../db/save-progress.ts'
+import { saveAnnouncement, saveProgress, untyped } from '../db/save-progress.ts'
 import { inTransaction, type Tx } from '../db/transaction.ts'
 import type { LeadId } from '../domain/lead/lead.ts'
 import type { LeadTouch } from '../domain/lead/touch-in.ts'
 import { decideExact } from '../domain/matching/decide-exact.ts'
 import { matchKeys } from '../domain/matching/match-keys.ts'
+import { announcedIfDue } from '../domain/progress/remind.ts'
 import type { Behaviour } from '../domain/scoring/index.ts'
 import type { Instant } from '../domain/working-time/instant.ts'
 import { readDelivery } from '../intake/read-delivery.ts'
 import type { Arrival } from '../workflows/contract.ts'
-import type { Rules } from './house.ts'
+import { houseAt, type Rules } from './house.ts'
 import { writeLetters } from './letters.ts'
-import { type RecordDeps, saveWithScore, standing } from './record.ts'
+import { judge, type RecordDeps, standing } from './record.ts'
 
 /** Is this somebody we know? Decided under locks on phone and mail, so that two forms at once are one lead. */
 export async function arrive(
@@ -71,23 +72,16 @@ async function welcome(
   // What a known browser did before counts too, and stands in the record only.
   const lead = touch.visitorId === null ? freshLead(row, did) : await lockLead(tx, leadId)
   if (lead === null) throw new Error(`lead ${leadId} is not there right after it was made`)
+  const judged = judge(lead, { state: lead.standing.state }, rules, now)
+  const state = announcedIfDue(judged.progress.state, houseAt(rules, now))
+  const progress = { ...judged.progress, state }
   const author = { changeId: `arrive:${inbound.id}`, by: 'buyer', action: 'arrive', at: now }
-  const saved = await saveWithScore(
-    tx,
-    lead,
-    { state: lead.standing.state },
-    author,
-    untyped,
-    rules,
-  )
-  await writeLetters(
-    tx,
-    { leadId, ownerBefore: null, changeId: author.changeId },
-    saved,
-    rules,
-    now,
-  )
-  return { kind: 'new', recorded: standing(saved.state, rules, now) }
+  await saveProgress(tx, lead.row, { ...judged, progress, author, typed: untyped })
+  if (state.announcedAt !== null)
+    await saveAnnouncement(tx, state, judged.score, { changeId: `announce:${inbound.id}`, at: now })
+  const told = { leadId, ownerBefore: null, changeId: author.changeId }
+  await writeLetters(tx, told, progress, rules, now)
+  return { kind: 'new', recorded: standing(state, rules, now) }
 }
 
 const firstBehaviours = ({ junk }: LeadTouch, at: Instant): readonly Behaviour[] => [

@@ -22,6 +22,7 @@ import type { Progress } from '../domain/progress/progress.ts'
 import { remind } from '../domain/progress/remind.ts'
 import { rescored } from '../domain/progress/rescore.ts'
 import { timetable } from '../domain/progress/timetable.ts'
+import type { Score } from '../domain/scoring/index.ts'
 import type { Instant } from '../domain/working-time/instant.ts'
 import type { Change, Recorded } from '../workflows/contract.ts'
 import { takeDelivery } from './delivery.ts'
@@ -68,34 +69,33 @@ async function apply(
   const { rules, now } = circumstances
   const author = authorOf(change, now)
   const { lead: current, progress } = await progressOf(tx, lead, change, circumstances)
-  const saved = await saveWithScore(tx, current, progress, author, await typedOf(tx, change), rules)
-  const told = { leadId: lead.standing.state.leadId, ownerBefore: lead.standing.state.ownerId }
-  await writeLetters(tx, { ...told, changeId: change.id }, saved, rules, now)
-  return standing(saved.state, rules, now)
+  const { leadId, ownerId: ownerBefore } = lead.standing.state
+  const judged = judge(current, progress, rules, now)
+  if (progress.behaviour !== undefined) await saveBehaviour(tx, leadId, progress.behaviour, now)
+  await saveProgress(tx, current.row, { ...judged, author, typed: await typedOf(tx, change) })
+  await writeLetters(tx, { leadId, ownerBefore, changeId: change.id }, judged.progress, rules, now)
+  return standing(judged.progress.state, rules, now)
+}
+
+/** A change with the score that follows from it, as it is to be written. */
+export interface Judged {
+  readonly progress: Progress
+  readonly score: Score & { readonly policyVersion: number }
+  readonly isMql: boolean
 }
 
 /** The score is read anew after every change: what was done may count. */
-export async function saveWithScore(
-  tx: Tx,
-  lead: LockedLead,
-  progress: Progress,
-  author: Author,
-  typed: Typed,
-  rules: Rules,
-): Promise<Progress> {
-  const { row, standing: was } = lead
+export function judge(lead: LockedLead, progress: Progress, rules: Rules, at: Instant): Judged {
+  const { row, standing: was, behaviours } = lead
   const done = progress.behaviour
-  if (done !== undefined) await saveBehaviour(tx, was.state.leadId, done, author.at)
-  const behaviours =
-    done === undefined ? lead.behaviours : [{ kind: done, at: author.at }, ...lead.behaviours]
   const bant = progress.bant ?? was.bant
-  const score = scoreOf({ ...row, bant }, behaviours, rules, author.at)
+  const did = done === undefined ? behaviours : [{ kind: done, at }, ...behaviours]
+  const score = scoreOf({ ...row, bant }, did, rules, at)
   const restored = row.restored || progress.marks?.restored === true
   const { state, tell = [] } = rescored(progress.state, { ...score, restored })
-  const scored = { ...progress, state, tell: [...(progress.tell ?? []), ...tell] }
   const isMql = state.disqualified === null && score.points >= rules.policy.bands.mql
-  await saveProgress(tx, row, { progress: scored, score, author, typed, isMql })
-  return scored
+  const tells = [...(progress.tell ?? []), ...tell]
+  return { progress: { ...progress, state, tell: tells }, score, isMql }
 }
 
 async function progressOf(

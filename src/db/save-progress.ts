@@ -202,17 +202,31 @@ async function saveAudit(tx: Tx, before: Lead, { progress, author, score }: Save
       by: author.by,
       action: marks?.ownerAction ?? author.action,
       leadId: before.id,
-      before: {
-        stage: before.stage,
-        band: before.band,
-        ownerId: before.ownerId,
-        score: before.score,
-      },
-      after: { stage: state.stage, band: state.band, ownerId: state.ownerId, score: score.points },
+      before: audited(before, before.score),
+      after: audited(state, score.points),
       reason: progress.stageReason ?? null,
     },
   })
 }
+
+/** For the record: a lead that was hot on arrival was shown to the team by the same change. */
+export async function saveAnnouncement(
+  tx: Tx,
+  state: JourneyState,
+  { points }: Score,
+  { changeId, at }: Pick<Author, 'changeId' | 'at'>,
+): Promise<void> {
+  const asItWas = audited(state, points)
+  const who = { by: 'baton', action: 'announce', leadId: state.leadId }
+  await tx.auditEntry.create({
+    data: { ...who, changeId, at: new Date(at), before: asItWas, after: asItWas },
+  })
+}
+
+const audited = (
+  { stage, band, ownerId }: Pick<Lead, 'stage' | 'band' | 'ownerId'>,
+  score: number,
+) => ({ stage, band, ownerId, score })
 
 const json = (value: object): Prisma.InputJsonObject => ({ ...value })
 

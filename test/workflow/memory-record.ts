@@ -7,7 +7,7 @@ import type { Policy } from '../../src/domain/policy/policy.ts'
 import { policyCalendar } from '../../src/domain/policy/policy-calendar.ts'
 import { follow } from '../../src/domain/progress/follow.ts'
 import type { House, Progress, Standing, Tell } from '../../src/domain/progress/progress.ts'
-import { remind } from '../../src/domain/progress/remind.ts'
+import { announcedIfDue, remind } from '../../src/domain/progress/remind.ts'
 import { rescored } from '../../src/domain/progress/rescore.ts'
 import { timetable } from '../../src/domain/progress/timetable.ts'
 import { returned } from '../../src/domain/progress/visit.ts'
@@ -126,10 +126,10 @@ export function memoryRecord(
       async arrive(leadId, inboundId, now) {
         if (options.knownAs !== undefined) return { kind: 'known', leadId: options.knownAs }
         standing ??= stranger(leadId, options.band, options.hasEmail ?? false)
-        return {
-          kind: 'new',
-          recorded: take({ state: standing.state }, `arrive ${inboundId}`, now),
-        }
+        take({ state: standing.state }, `arrive ${inboundId}`, now)
+        const state = announcedIfDue(held().state, house(now))
+        if (state === held().state) return { kind: 'new', recorded: recorded(state, now) }
+        return { kind: 'new', recorded: take({ state }, 'announce', now) }
       },
       async record(_leadId, change, now) {
         if (seen.has(change.id)) return recorded(held().state, now)

@@ -3,6 +3,7 @@ import type { MemberId } from '../lead/lead.ts'
 import type { Audience, Notice } from '../lead/notice.ts'
 import { assigned } from './claim.ts'
 import { type House, type Progress, type Standing, unowned } from './progress.ts'
+import { timetable } from './timetable.ts'
 
 /** What comes of a reminder whose hour has come. `nextInTurn` is whose turn it is, if anybody is in. */
 export function remind(
@@ -13,11 +14,23 @@ export function remind(
 ): Progress {
   if (what === 'assign_in_turn' && nextInTurn !== null) return assigned(standing, nextInTurn, house)
   if (what === 'break_promise') return promiseBroken(standing)
+  if (what === 'announce') return { state: announced(standing.state, house) }
   const state = done(standing.state, what)
-  if (what === 'announce') return { state: { ...state, announcedAt: house.at } }
   const tell = words(standing.state, what, house)
   return tell === null ? { state } : { state, tell: [tell] }
 }
+
+/** A free hot lead whose hour has come is shown with the change that made it so, not by one of its own. */
+export function announcedIfDue(state: JourneyState, house: House): JourneyState {
+  const { announce } = timetable(state, house)
+  const isDue = announce !== undefined && announce <= house.at && !state.told.includes('announce')
+  return isDue ? announced(state, house) : state
+}
+
+const announced = (state: JourneyState, { at }: House): JourneyState => ({
+  ...done(state, 'announce'),
+  announcedAt: at,
+})
 
 const done = (state: JourneyState, what: Reminder): JourneyState => ({
   ...state,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { JourneyState, Reminder } from '../../../../src/domain/lead/journey-state.ts'
 import type { NextStep } from '../../../../src/domain/lead/lead.ts'
-import { remind } from '../../../../src/domain/progress/remind.ts'
+import { announcedIfDue, remind } from '../../../../src/domain/progress/remind.ts'
 import {
   aClaimedJourney,
   aHouse,
@@ -23,6 +23,19 @@ describe('announcing', () => {
     const { state, tell } = reminded(aJourney({ announcedAt: null }), 'announce')
     expect(state).toMatchObject({ announcedAt: at, told: ['announce'] })
     expect(tell).toBeUndefined()
+  })
+
+  it('is done with the change that makes a free lead hot, in working time', () => {
+    const shown = announcedIfDue(aJourney({ announcedAt: null, told: [] }), aHouse(at))
+    expect(shown).toMatchObject({ announcedAt: at, told: ['announce'] })
+  })
+
+  it.each([
+    ['waits for the opening', aJourney({ announcedAt: null, told: [] }), clock('05:00')],
+    ['is not done twice', aJourney({ told: ['announce'] }), at],
+    ['is not for a lead that is not hot', aJourney({ announcedAt: null, band: 'warm' }), at],
+  ])('%s', (_, state, now) => {
+    expect(announcedIfDue(state, aHouse(now))).toBe(state)
   })
 })
 
