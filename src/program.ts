@@ -37,7 +37,7 @@ export async function openProgram(settings: ProgramSettings): Promise<Program> {
     db,
     temporal,
     log,
-    journeys: createJourneys(temporal.client),
+    journeys: createJourneys(temporal.client, { startsHere: settings.withWorker }),
     rules: rulesInForce(db),
     metrics: openMetrics(),
     async close() {

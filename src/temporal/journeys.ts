@@ -31,7 +31,14 @@ export interface Journeys {
   instruct(leadId: LeadId, instruction: Instruction): Promise<Answer>
 }
 
-export function createJourneys(client: Client): Journeys {
+/**
+ * `startsHere`: a worker of this process takes the first task along with the answer, without asking
+ * the server for it. Needs the worker's native connection.
+ */
+export function createJourneys(
+  client: Client,
+  { startsHere = false }: { readonly startsHere?: boolean } = {},
+): Journeys {
   const signal = async (name: string, leadId: LeadId, args: readonly string[]): Promise<void> => {
     await client.workflow.signalWithStart(journeyType, {
       ...placement(leadId),
@@ -43,7 +50,11 @@ export function createJourneys(client: Client): Journeys {
   return {
     begin: async (leadId, inboundId) => {
       const start: JourneyStart = { leadId, inboundId }
-      await client.workflow.start(journeyType, { ...placement(leadId), args: [start] })
+      await client.workflow.start(journeyType, {
+        ...placement(leadId),
+        args: [start],
+        requestEagerStart: startsHere,
+      })
     },
     visited: (leadId, inboundId) => signal(signalNames.visited, leadId, [inboundId]),
     behaved: (leadId, inboundId) => signal(signalNames.behaved, leadId, [inboundId]),
