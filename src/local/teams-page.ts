@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import fastify, { type FastifyInstance } from 'fastify'
+import { requireFreePort } from './ports.ts'
 import { createActing } from './teams-page/acting.ts'
 import { createActivities } from './teams-page/activity.ts'
 import { createBoard } from './teams-page/board.ts'
@@ -46,6 +47,7 @@ const longestId = 500
  */
 export async function startTeamsPage(options: TeamsPageOptions): Promise<TeamsPage> {
   const { port, appId, botEndpoint, onLog = () => {} } = options
+  await requireFreePort(port, 'the Teams page', 'BATON_TEAMS_PAGE_PORT')
   const url = `http://127.0.0.1:${port}`
   const serviceUrl = `${url}/`
   const botToken = randomBytes(24).toString('base64url')

@@ -15,6 +15,8 @@ export interface SeenMessage {
   readonly edits: number
   readonly isDeleted: boolean
   readonly refresh: RefreshNeed
+  /** The card is this person's own; others see another. */
+  readonly isOwnView: boolean
 }
 
 export interface SeenPage {
@@ -61,6 +63,7 @@ export function createEyes({ roster, board, refreshing }: EyesDeps): Eyes {
     edits: given.edits,
     isDeleted: given.isDeleted,
     refresh: refreshing.need(given, person),
+    isOwnView: board.attachmentsFor(given, person) !== given.attachments,
   })
   const people = roster.people.map(seenPerson)
   return {

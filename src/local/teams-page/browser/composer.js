@@ -34,6 +34,7 @@ function writeForm({ id, hint, root, onDone }) {
   const chip = h('button', {
     type: 'button',
     className: 'chip',
+    ariaLabel: word('mention_switch', { bot }),
     title: word('mention_switch', { bot }),
   })
   chip.append(`@${bot}`)

@@ -51,7 +51,7 @@ export const hostConfig = {
   },
   inputs: {
     label: {
-      inputSpacing: 4,
+      inputSpacing: 'small',
       requiredInputs: { weight: 'bolder', size: 'small', suffix: ' *', suffixColor: 'attention' },
       optionalInputs: { weight: 'bolder', size: 'small' },
     },

@@ -13,7 +13,11 @@ export function drawMessage(message) {
   const element = h('article', { className: by.isMe ? 'message mine' : 'message', data: { id } })
   const body = isDeleted
     ? [h('p', { className: 'deleted' }, word('deleted'))]
-    : [text(message), ...message.attachments.map((each) => attachment(message, each, element))]
+    : [
+        text(message),
+        ...message.attachments.map((each) => attachment(message, each, element)),
+        message.isOwnView ? h('p', { className: 'own-view' }, word('only_you')) : null,
+      ]
   const content = h('div', { className: 'content' }, head(message, element), ...body, note(id))
   element.append(avatar(by), content)
   if (message.refresh === 'due') whenSeen.observe(element)

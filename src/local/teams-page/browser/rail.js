@@ -30,7 +30,7 @@ function item({ id, kind, name }, go) {
       className: isUnreadHere ? 'place unread' : 'place',
       on: { click: () => go(id) },
     },
-    h('span', { className: `sign ${kind}`, ariaHidden: 'true' }, sign(kind)),
+    h('span', { className: `sign ${kind}`, ariaHidden: 'true' }, sign(kind, name)),
     h('span', { className: 'name' }, kind === 'personal' ? desk.page.bot : name),
     isUnreadHere ? h('span', { className: 'dot', role: 'img', ariaLabel: word('unread') }) : null,
   )
@@ -38,7 +38,7 @@ function item({ id, kind, name }, go) {
   return h('li', {}, button)
 }
 
-const sign = (kind) => ({ channel: '#', groupChat: '👥', personal: 'B' })[kind]
+const sign = (kind, name) => ({ channel: '#', groupChat: name[0], personal: 'B' })[kind]
 
 /** At phone width the rail is a drawer. */
 export function prepareDrawer() {

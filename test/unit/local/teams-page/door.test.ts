@@ -81,6 +81,11 @@ describe("the page's door", () => {
       expect([path, (await ask(path)).status]).toEqual([path, 404])
   })
 
+  it('is not opened where another program is', async () => {
+    const port = Number(new URL(scene.page.url).port)
+    await expect(aScene({ port })).rejects.toThrow('set BATON_TEAMS_PAGE_PORT to a free port')
+  })
+
   it('says what is wrong with a request', async () => {
     const origin = scene.page.url
     const post = (body: object) =>
