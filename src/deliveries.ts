@@ -14,7 +14,7 @@ export const createStarter = (db: Database, journeys: Journeys): JourneyStarter 
 })
 
 async function route(db: Database, journeys: Journeys, inboundId: string): Promise<void> {
-  const inbound = await findInbound(db.prisma, inboundId)
+  const inbound = await findInbound(db, inboundId)
   if (inbound === null || inbound.state !== 'stored') return
   const reading = readDelivery(inbound.source, inbound.contentType, inbound.body)
   if (!reading.ok || reading.delivery.kind !== 'event') return refuse(db, inbound, 'not_an_event')
@@ -30,4 +30,4 @@ async function ofAStranger(db: Database, inbound: LedgerRow, event: BehaviourIn)
 }
 
 const refuse = (db: Database, { id, receivedAt }: LedgerRow, reason: string): Promise<void> =>
-  markRefused(db.prisma, id, { reason, at: receivedAt })
+  markRefused(db, id, { reason, at: receivedAt })

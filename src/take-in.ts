@@ -54,7 +54,7 @@ function arrivalOf({ id, by, values }: TypedLead): Parameters<typeof deliverLead
 async function becomes(db: Database, inboundId: string, minted: LeadId): Promise<LeadId> {
   const giveUpAt = Date.now() + arrivesWithinMs
   while (Date.now() < giveUpAt) {
-    const inbound = await findInbound(db.prisma, inboundId)
+    const inbound = await findInbound(db, inboundId)
     if (inbound?.state === 'processed') return leadId(inbound.leadId)
     await elapse(50)
   }

@@ -1,14 +1,14 @@
 import { findInbound, type LedgerRow, markProcessed, markRefused } from '../db/inbound.ts'
-import { freshLead, lockLead } from '../db/lead-state.ts'
+import { behavioursOfVisitor, freshLead, lockLead } from '../db/lead-state.ts'
 import {
-  addEvent,
+  addEvents,
   adoptVisitor,
-  createLead,
   keepKeys,
   knownKeys,
   lockKeys,
+  stranger,
 } from '../db/lead-touch.ts'
-import { saveAnnouncement, saveProgress, untyped } from '../db/save-progress.ts'
+import { saveNewLead, untyped } from '../db/save-progress.ts'
 import { inTransaction, type Tx } from '../db/transaction.ts'
 import type { LeadId } from '../domain/lead/lead.ts'
 import type { LeadTouch } from '../domain/lead/touch-in.ts'
@@ -63,30 +63,29 @@ async function welcome(
   rules: Rules,
   now: Instant,
 ): Promise<Arrival> {
-  const row = await createLead(tx, leadId, touch, inbound.receivedAt)
-  await keepKeys(tx, leadId, keys)
+  const { visitorId } = touch
   const did = firstBehaviours(touch, inbound.receivedAt)
-  for (const event of did) await addEvent(tx, leadId, inbound.id, { ...event, data: {} })
-  if (touch.visitorId !== null) await adoptVisitor(tx, leadId, touch.visitorId, now)
-  await markProcessed(tx, inbound.id, { leadId, at: now })
-  // What a known browser did before counts too, and stands in the record only.
-  const lead = touch.visitorId === null ? freshLead(row, did) : await lockLead(tx, leadId)
-  if (lead === null) throw new Error(`lead ${leadId} is not there right after it was made`)
+  const before = visitorId === null ? [] : await behavioursOfVisitor(tx, visitorId)
+  const lead = freshLead(stranger(leadId, touch, inbound.receivedAt), [...did, ...before])
   const judged = judge(lead, { state: lead.standing.state }, rules, now)
   const state = announcedIfDue(judged.progress.state, houseAt(rules, now))
   const progress = { ...judged.progress, state }
   const author = { changeId: `arrive:${inbound.id}`, by: 'buyer', action: 'arrive', at: now }
-  await saveProgress(tx, lead.row, { ...judged, progress, author, typed: untyped })
-  if (state.announcedAt !== null)
-    await saveAnnouncement(tx, state, judged.score, { changeId: `announce:${inbound.id}`, at: now })
+  await saveNewLead(tx, lead.row, { ...judged, progress, author, typed: untyped })
+  await keepKeys(tx, leadId, keys)
+  await addEvents(tx, leadId, inbound.id, did)
+  if (visitorId !== null) await adoptVisitor(tx, leadId, visitorId, now)
+  await markProcessed(tx, inbound.id, { leadId, at: now })
   const told = { leadId, ownerBefore: null, changeId: author.changeId }
   await writeLetters(tx, told, progress, rules, now)
   return { kind: 'new', recorded: standing(state, rules, now) }
 }
 
-const firstBehaviours = ({ junk }: LeadTouch, at: Instant): readonly Behaviour[] => [
-  { kind: 'form_submitted', at },
-  ...(junk === null ? [] : [{ kind: 'marked_spam', at } as const]),
+type Did = Behaviour & { readonly data: Readonly<Record<string, never>> }
+
+const firstBehaviours = ({ junk }: LeadTouch, at: Instant): readonly [Did, ...Did[]] => [
+  { kind: 'form_submitted', at, data: {} },
+  ...(junk === null ? [] : [{ kind: 'marked_spam', at, data: {} } as const]),
 ]
 
 async function arrivedBefore(

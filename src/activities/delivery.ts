@@ -1,6 +1,6 @@
 import { findInbound, markProcessed, markRefused } from '../db/inbound.ts'
 import { type LockedLead, lockLead } from '../db/lead-state.ts'
-import { addEvent, addTouch, adoptVisitor, keepKeys, markUnsubscribed } from '../db/lead-touch.ts'
+import { addEvents, addTouch, adoptVisitor, keepKeys, markUnsubscribed } from '../db/lead-touch.ts'
 import type { Tx } from '../db/transaction.ts'
 import type { BehaviourIn, LeadTouch } from '../domain/lead/touch-in.ts'
 import { matchKeys } from '../domain/matching/match-keys.ts'
@@ -43,18 +43,16 @@ async function takeVisit(
   house: House,
 ): Promise<Taken> {
   const { leadId } = before.standing.state
-  const row = await addTouch(tx, before.row, visit.touch)
+  const { visits } = await addTouch(tx, before.row, visit.touch)
   await keepKeys(tx, leadId, matchKeys(visit.touch))
-  await addEvent(tx, leadId, visit.inboundId, {
-    kind: 'returned',
-    at: visit.at,
-    data: { source: visit.touch.source },
-  })
+  const { source } = visit.touch
+  await addEvents(tx, leadId, visit.inboundId, [
+    { kind: 'returned', at: visit.at, data: { source } },
+  ])
   if (visit.touch.visitorId !== null)
     await adoptVisitor(tx, leadId, visit.touch.visitorId, visit.at)
   const lead = await again(tx, before)
-  const seen = { source: visit.touch.source, visits: row.visits }
-  return { lead, progress: returned(lead.standing, seen, house) }
+  return { lead, progress: returned(lead.standing, { source, visits }, house) }
 }
 
 async function takeBehaviour(
@@ -64,7 +62,7 @@ async function takeBehaviour(
 ): Promise<Taken> {
   const { leadId } = before.standing.state
   const at = done.event.at ?? done.at
-  await addEvent(tx, leadId, done.inboundId, { ...done.event, at })
+  await addEvents(tx, leadId, done.inboundId, [{ ...done.event, at }])
   if (done.event.kind === 'unsubscribed') await markUnsubscribed(tx, leadId, at)
   const lead = await again(tx, before)
   return { lead, progress: { state: lead.standing.state } }

@@ -162,7 +162,7 @@ function authorOf(change: Change, at: Instant): Author {
 
 async function typedOf(tx: Tx, change: Change): Promise<Typed> {
   if (change.kind !== 'instruction' || change.instruction.submissionId === undefined) return untyped
-  const typed = await readSubmission({ prisma: tx }, change.instruction.submissionId)
+  const typed = await readSubmission(tx, change.instruction.submissionId)
   const { note = null, place = null, contract = null } = typed?.values ?? {}
   return { note, place, contract }
 }

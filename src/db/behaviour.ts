@@ -6,6 +6,7 @@ import type { Instant } from '../domain/working-time/instant.ts'
 import type { Database } from './client.ts'
 import { markProcessed } from './inbound.ts'
 import { leadId } from './lead-state.ts'
+import { insertInto } from './statement.ts'
 import { inTransaction } from './transaction.ts'
 
 /** Whose doing it was, or null while nobody is known under that name. */
@@ -43,9 +44,8 @@ export async function keepForVisitor(
   await inTransaction(db, async (tx) => {
     const at = new Date(event.at ?? inbound.receivedAt)
     const { kind, data } = event
-    await tx.leadEvent.create({
-      data: { id: uuid(), visitorId, inboundId: inbound.id, kind, at, data: { ...data } },
-    })
+    const row = { id: uuid(), visitorId, inboundId: inbound.id, kind, at, data: { ...data } }
+    await tx.write(insertInto('lead_event', row))
     await markProcessed(tx, inbound.id, { leadId: inbound.leadId, at: inbound.receivedAt })
   })
 }

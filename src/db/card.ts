@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import type { LeadId } from '../domain/lead/lead.ts'
 import type { Database } from './client.ts'
 import type { Destination } from './outbox.ts'
+import { named } from './statement.ts'
 import type { Tx } from './transaction.ts'
 
 /** Where a lead's living card stands, and the hash of what it shows. */
@@ -11,29 +13,39 @@ export interface StandingCard {
 }
 
 export async function readCard(
-  { prisma }: Database,
+  db: Database,
   leadId: LeadId,
-  destination: Destination,
+  { platform, place }: Destination,
 ): Promise<StandingCard | null> {
-  const row = await prisma.card.findUnique({
-    where: { leadId_platform_place: { leadId, ...destination } },
+  const [row] = await db.ask({
+    from: ['card'],
+    text: `SELECT channel, message_id, painted FROM card
+      WHERE lead_id = $1 AND platform = $2 AND place = $3 AND channel IS NOT NULL AND message_id IS NOT NULL`,
+    values: [leadId, platform, place],
   })
-  if (row?.channel == null || row.messageId === null) return null
-  return { channel: row.channel, messageId: row.messageId, painted: row.painted }
+  return row === undefined ? null : standingCard.parse(named(row))
 }
 
-export async function keepCard(
-  { prisma }: Database,
+const standingCard = z.object({
+  channel: z.string(),
+  messageId: z.string(),
+  painted: z.string().nullable(),
+})
+
+export const keepCard = (
+  db: Database,
   leadId: LeadId,
-  destination: Destination,
-  card: StandingCard,
-): Promise<void> {
-  await prisma.card.upsert({
-    where: { leadId_platform_place: { leadId, ...destination } },
-    create: { leadId, ...destination, ...card },
-    update: card,
+  { platform, place }: Destination,
+  { channel, messageId, painted }: StandingCard,
+): Promise<void> =>
+  db.write({
+    to: 'card',
+    text: `INSERT INTO card (lead_id, platform, place, channel, message_id, painted)
+      VALUES ($1, $2, $3, $4, $5, $6)
+      ON CONFLICT (lead_id, platform, place) DO UPDATE
+      SET channel = excluded.channel, message_id = excluded.message_id, painted = excluded.painted`,
+    values: [leadId, platform, place, channel, messageId, painted],
   })
-}
 
 /** Somebody deleted the message: the next drawing posts it anew. */
 export async function forgetCard(
@@ -56,5 +68,9 @@ export async function forgetCardsOf({ prisma }: Database, platform: string): Pro
   return count
 }
 
-export const placesWithCard = (tx: Tx, leadId: LeadId): Promise<readonly Destination[]> =>
-  tx.card.findMany({ where: { leadId }, select: { platform: true, place: true } })
+export async function placesWithCard(tx: Tx, leadId: LeadId): Promise<readonly Destination[]> {
+  const text = 'SELECT platform, place FROM card WHERE lead_id = $1'
+  return places.parse(await tx.ask({ from: ['card'], text, values: [leadId] }))
+}
+
+const places = z.array(z.object({ platform: z.string(), place: z.string() }))

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from './generated/client.ts'
+import type { Asks, Question } from './statement.ts'
 
 export interface DatabaseOptions {
   /** `postgresql://user@host/name`, or `?host=/folder` for a unix socket. */
@@ -10,7 +11,7 @@ export interface DatabaseOptions {
   readonly onLost?: (error: Error) => void
 }
 
-export interface Database {
+export interface Database extends Asks {
   readonly prisma: PrismaClient
   /** The same connections, for the few statements where the way through Prisma was measured to cost. */
   readonly pool: pg.Pool
@@ -29,7 +30,26 @@ export function openDatabase({ url, poolSize, onLost = () => {} }: DatabaseOptio
   })
   pool.on('error', onLost)
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) })
-  return { prisma, pool, close: () => close(prisma, pool) }
+  return {
+    prisma,
+    pool,
+    ask: async (question) => (await pool.query(prepared(question))).rows,
+    async write(write) {
+      await pool.query(prepared(write))
+    },
+    close: () => close(prisma, pool),
+  }
+}
+
+const names = new Map<string, string>()
+/** A database that hangs is one that is down: whoever waits tries again. */
+const query_timeout = 8_000
+
+/** Parsed and planned once a connection: the same text is the same statement. */
+export function prepared({ text, values }: Pick<Question, 'text' | 'values'>) {
+  const name = names.get(text) ?? `baton_${names.size}`
+  names.set(text, name)
+  return { name, text, values: [...values], query_timeout }
 }
 
 async function close(prisma: PrismaClient, pool: pg.Pool): Promise<void> {

@@ -1,6 +1,8 @@
+import { z } from 'zod'
 import type { Instant } from '../domain/working-time/instant.ts'
 import type { Database } from './client.ts'
 import type { PrismaClient } from './generated/client.ts'
+import { type Asks, columns, named, updateById } from './statement.ts'
 import { storeInbound, storeInbounds } from './store-inbound.ts'
 
 export type InboundKind = 'lead' | 'event'
@@ -109,40 +111,54 @@ export async function unprocessed(
 }
 
 /** To be called in the transaction that records what the delivery meant. */
-export async function markProcessed(
-  prisma: Inbounds,
+export const markProcessed = (
+  on: Asks,
   id: string,
-  done: { readonly leadId: string; readonly at: Instant },
-): Promise<void> {
-  await prisma.inboundEvent.updateMany({
-    where: { id },
-    data: { state: 'processed', leadId: done.leadId, processedAt: new Date(done.at) },
-  })
-}
+  { leadId, at }: { readonly leadId: string; readonly at: Instant },
+): Promise<void> =>
+  on.write(
+    updateById('inbound_event', id, { state: 'processed', leadId, processedAt: new Date(at) }),
+  )
 
 /** For what was accepted at the door and turned out to mean nothing, such as an event of nobody known. */
-export async function markRefused(
-  prisma: Inbounds,
+export const markRefused = (
+  on: Asks,
   id: string,
-  refused: { readonly reason: string; readonly at: Instant },
-): Promise<void> {
-  await prisma.inboundEvent.updateMany({
-    where: { id, state: 'stored' },
-    data: { state: 'refused', refusal: refused.reason, processedAt: new Date(refused.at) },
+  { reason, at }: { readonly reason: string; readonly at: Instant },
+): Promise<void> =>
+  on.write({
+    to: 'inbound_event',
+    text: `UPDATE inbound_event SET state = 'refused', refusal = $2, processed_at = $3
+      WHERE id = $1 AND state = 'stored'`,
+    values: [id, reason, new Date(at)],
   })
+
+export async function findInbound(from: Asks, id: string): Promise<LedgerRow | null> {
+  const [row] = await from.ask({
+    from: ['inbound_event'],
+    text: `SELECT ${ledgerColumns} FROM inbound_event WHERE id = $1`,
+    values: [id],
+  })
+  return row === undefined ? null : ledgerRow.parse(named(row))
 }
 
-export async function findInbound(prisma: Inbounds, id: string): Promise<LedgerRow | null> {
-  const row = await prisma.inboundEvent.findUnique({ where: { id } })
-  if (row === null) return null
-  return {
-    ...row,
-    kind: kindOf(row.kind),
-    state: stateOf(row.state),
-    receivedAt: row.receivedAt.getTime(),
-    processedAt: row.processedAt?.getTime() ?? null,
-  }
-}
+const instant = z.date().transform((at) => at.getTime())
+
+const ledgerRow = z.object({
+  id: z.string(),
+  source: z.string(),
+  key: z.string(),
+  kind: z.string().transform(kindOf),
+  leadId: z.string(),
+  body: z.instanceof(Uint8Array),
+  contentType: z.string(),
+  state: z.string().transform(stateOf),
+  refusal: z.string().nullable(),
+  receivedAt: instant,
+  processedAt: instant.nullable(),
+})
+
+const ledgerColumns = columns(Object.keys(ledgerRow.shape))
 
 const later = (after: Waiting) => ({
   OR: [
@@ -151,7 +167,10 @@ const later = (after: Waiting) => ({
   ],
 })
 
-const kindOf = (kind: string): InboundKind => (kind === 'event' ? 'event' : 'lead')
+function kindOf(kind: string): InboundKind {
+  return kind === 'event' ? 'event' : 'lead'
+}
 
-const stateOf = (state: string): LedgerRow['state'] =>
-  state === 'processed' || state === 'refused' ? state : 'stored'
+function stateOf(state: string): LedgerRow['state'] {
+  return state === 'processed' || state === 'refused' ? state : 'stored'
+}

@@ -1,13 +1,21 @@
 import { z } from 'zod'
 import { disqualifyReasons, lossReasons, meetingOutcomes } from '../domain/lead/call-outcome.ts'
 import { bands, type LeadId, stages } from '../domain/lead/lead.ts'
-import type { LeadRecord, MeetingRecord } from '../domain/lead/record.ts'
+import type { LeadRecord } from '../domain/lead/record.ts'
 import { currencies, type Money } from '../domain/money/money.ts'
 import type { ScoreReason } from '../domain/scoring/index.ts'
 import type { Instant } from '../domain/working-time/instant.ts'
 import type { Database } from './client.ts'
-import type { Lead, Meeting } from './generated/client.ts'
-import { leadId, memberId, nextStepOf, readBant } from './lead-state.ts'
+import {
+  type LeadRow,
+  leadColumns,
+  leadId,
+  leadRow,
+  memberId,
+  nextStepOf,
+  readBant,
+} from './lead-state.ts'
+import type { Row } from './statement.ts'
 
 export async function readLead(db: Database, id: LeadId): Promise<LeadRecord | null> {
   const [lead] = await readLeads(db, [id])
@@ -16,48 +24,54 @@ export async function readLead(db: Database, id: LeadId): Promise<LeadRecord | n
 
 /** In the order asked; those that are not there are left out. */
 export async function readLeads(
-  db: Database,
+  db: Pick<Database, 'ask'>,
   ids: readonly LeadId[],
 ): Promise<readonly LeadRecord[]> {
   if (ids.length === 0) return []
-  const rows = await db.prisma.lead.findMany({
-    where: { id: { in: [...ids] } },
-    include: { meetings: { orderBy: { startsAt: 'desc' } } },
-  })
-  const names = await namesOf(db, rows)
-  const byId = new Map(rows.map((row) => [row.id, leadRecord(row, names)]))
+  const rows = await db.ask({ from: ['lead', 'meeting', 'member'], text, values: [ids] })
+  const byId = new Map(rows.map((row) => [String(row['id']), leadRecord(row)]))
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-type Row = Lead & { readonly meetings: readonly Meeting[] }
+/** Of the meetings the one that is still to come or to be told of, else the last. */
+const text = `
+  SELECT ${leadColumns}, (SELECT name FROM member WHERE member.id = owner_id) AS owner_name, (
+    SELECT jsonb_build_object('id', id, 'startsAt', extract(epoch FROM starts_at) * 1000,
+      'endsAt', extract(epoch FROM ends_at) * 1000, 'place', place, 'outcome', outcome)
+    FROM meeting WHERE lead_id = lead.id ORDER BY outcome IS NULL DESC, starts_at DESC LIMIT 1
+  ) AS meeting
+  FROM lead WHERE id = ANY($1::uuid[])`
 
-async function namesOf(
-  { prisma }: Database,
-  rows: readonly Row[],
-): Promise<ReadonlyMap<string, string>> {
-  const owners = new Set(rows.flatMap(({ ownerId }) => ownerId ?? []))
-  if (owners.size === 0) return new Map()
-  const members = await prisma.member.findMany({
-    where: { id: { in: [...owners] } },
-    select: { id: true, name: true },
-  })
-  return new Map(members.map(({ id, name }) => [id, name]))
-}
+const around = z.object({
+  number: z.number(),
+  owner_name: z.string().nullable(),
+  meeting: z
+    .object({
+      id: z.string(),
+      startsAt: z.number(),
+      endsAt: z.number(),
+      place: z.string(),
+      outcome: z.enum(meetingOutcomes).nullable(),
+    })
+    .nullable(),
+})
 
-function leadRecord(row: Row, names: ReadonlyMap<string, string>): LeadRecord {
+function leadRecord(raw: Row): LeadRecord {
+  const row = leadRow(raw)
+  const { number, owner_name: ownerName, meeting } = around.parse(raw)
   return {
     ...personOf(row),
     ...standingOf(row),
     ...timesOf(row),
+    number,
     ownerId: row.ownerId === null ? null : memberId(row.ownerId),
-    ownerName: row.ownerId === null ? null : (names.get(row.ownerId) ?? null),
-    meeting: meetingOf(row.meetings),
+    ownerName,
+    meeting,
   }
 }
 
-const personOf = (row: Row) => ({
+const personOf = (row: LeadRow) => ({
   id: leadId(row.id),
-  number: row.number,
   name: row.name,
   honorific: row.honorific,
   company: row.company,
@@ -73,7 +87,7 @@ const personOf = (row: Row) => ({
   visits: row.visits,
 })
 
-const standingOf = (row: Row) => ({
+const standingOf = (row: LeadRow) => ({
   stage: z.enum(stages).parse(row.stage),
   band: z.enum(bands).parse(row.band),
   score: row.score,
@@ -87,7 +101,7 @@ const standingOf = (row: Row) => ({
   contract: row.contract,
 })
 
-const timesOf = (row: Row) => ({
+const timesOf = (row: LeadRow) => ({
   createdAt: row.createdAt.getTime(),
   announcedAt: instant(row.announcedAt),
   claimedAt: instant(row.claimedAt),
@@ -99,24 +113,11 @@ const timesOf = (row: Row) => ({
   closedAt: instant(row.closedAt),
 })
 
-function budgetOf({ budgetMin, budgetMax, currency }: Row): LeadRecord['budget'] {
+function budgetOf({ budgetMin, budgetMax, currency }: LeadRow): LeadRecord['budget'] {
   if (budgetMin === null) return null
   return {
     min: moneyOf(budgetMin, currency),
     max: budgetMax === null ? null : moneyOf(budgetMax, currency),
-  }
-}
-
-/** The one that is still to come or to be told of, else the last; they come latest first. */
-function meetingOf(meetings: readonly Meeting[]): MeetingRecord | null {
-  const meeting = meetings.find(({ outcome }) => outcome === null) ?? meetings[0]
-  if (meeting === undefined) return null
-  return {
-    id: meeting.id,
-    startsAt: meeting.startsAt.getTime(),
-    endsAt: meeting.endsAt.getTime(),
-    place: meeting.place,
-    outcome: z.enum(meetingOutcomes).nullable().parse(meeting.outcome),
   }
 }
 

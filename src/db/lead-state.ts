@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Bant } from '../domain/lead/bant.ts'
 import { behaviourKinds } from '../domain/lead/behaviour.ts'
 import { disqualifyReasons } from '../domain/lead/call-outcome.ts'
-import { type JourneyState, reminders } from '../domain/lead/journey-state.ts'
+import { type JourneyState, type MeetingState, reminders } from '../domain/lead/journey-state.ts'
 import {
   bands,
   bantQuestions,
@@ -14,27 +14,80 @@ import {
 import type { Standing } from '../domain/progress/progress.ts'
 import type { Behaviour } from '../domain/scoring/index.ts'
 import type { Instant } from '../domain/working-time/instant.ts'
-import type { Lead, Meeting } from './generated/client.ts'
+import { type Lead, Prisma } from './generated/client.ts'
+import { columns, named, type Row } from './statement.ts'
 import type { Tx } from './transaction.ts'
 
-export type LeadRow = Lead
+/** What the database alone knows of a lead that is just made is left out. */
+export type LeadRow = Omit<Lead, 'number' | 'updatedAt'>
 
 /** A lead as its journey's decisions need it, locked until the transaction ends. */
 export interface LockedLead {
-  readonly row: Lead
+  readonly row: LeadRow
   readonly standing: Standing
   readonly behaviours: readonly Behaviour[]
 }
 
-const behavioursRead = 500
-
-export async function lockLead(tx: Tx, leadId: LeadId): Promise<LockedLead | null> {
-  await tx.$queryRaw`SELECT 1 FROM lead WHERE id = ${leadId}::uuid FOR UPDATE`
-  const row = await tx.lead.findUnique({ where: { id: leadId } })
-  if (row === null) return null
-  const [meeting, behaviours] = [await openMeeting(tx, leadId), await readBehaviours(tx, leadId)]
+/** First the lock, then what it guards: one statement would read the rest as it was before the wait. */
+export async function lockLead(tx: Tx, id: LeadId): Promise<LockedLead | null> {
+  const text = `SELECT ${leadColumns} FROM lead WHERE id = $1 FOR UPDATE`
+  const [raw] = await tx.ask({ from: ['lead'], text, values: [id] })
+  if (raw === undefined) return null
+  const row = leadRow(raw)
+  const [around] = await tx.ask({ from: ['meeting', 'lead_event'], text: aroundLead, values: [id] })
+  const { meeting, behaviours } = surroundings.parse(around)
   return { row, behaviours, standing: standingOf(row, meeting, behaviours) }
 }
+
+const behaviourOf = `jsonb_strip_nulls(jsonb_build_object('kind', kind,
+  'at', extract(epoch FROM at) * 1000, 'path', data->>'path'))`
+
+const aroundLead = `
+  SELECT (
+    SELECT jsonb_build_object('id', id, 'startsAt', extract(epoch FROM starts_at) * 1000,
+      'endsAt', extract(epoch FROM ends_at) * 1000)
+    FROM meeting WHERE lead_id = $1 AND outcome IS NULL ORDER BY starts_at DESC LIMIT 1
+  ) AS meeting, (
+    SELECT coalesce(jsonb_agg(${behaviourOf} ORDER BY at DESC), '[]')
+    FROM (SELECT kind, at, data FROM lead_event WHERE lead_id = $1 ORDER BY at DESC LIMIT 500) e
+  ) AS behaviours`
+
+const behaviour = z.object({
+  kind: z.enum(behaviourKinds),
+  at: z.number(),
+  path: z.string().exactOptional(),
+})
+
+const surroundings = z.object({
+  meeting: z.object({ id: z.string(), startsAt: z.number(), endsAt: z.number() }).nullable(),
+  behaviours: z.array(behaviour),
+})
+
+/** What a browser did before anybody knew whose it is. */
+export async function behavioursOfVisitor(
+  tx: Tx,
+  visitorId: string,
+): Promise<readonly Behaviour[]> {
+  const rows = await tx.ask({
+    from: ['lead_event'],
+    text: `SELECT ${behaviourOf} AS did FROM lead_event
+      WHERE visitor_id = $1 AND lead_id IS NULL ORDER BY at DESC LIMIT 500`,
+    values: [visitorId],
+  })
+  return rows.map(({ did }) => behaviour.parse(did))
+}
+
+/** By name: a prepared `SELECT *` fails once a migration has added a column. */
+export const leadColumns = columns(Object.keys(Prisma.LeadScalarFieldEnum), 'lead')
+
+/** A row of `leadColumns`; money comes as text, for it may be more than a number holds. */
+export function leadRow(raw: Row): LeadRow {
+  const row = { ...named(raw), ...money.parse(named(raw)) }
+  return row as unknown as LeadRow
+}
+
+const amount = z.string().transform(BigInt).nullable()
+const money = z.object({ budgetMin: amount, budgetMax: amount, amount })
 
 /** A lead made in this transaction: locked already, and all that it did is known. */
 export const freshLead = (row: LeadRow, behaviours: readonly Behaviour[]): LockedLead => ({
@@ -43,32 +96,9 @@ export const freshLead = (row: LeadRow, behaviours: readonly Behaviour[]): Locke
   standing: standingOf(row, null, behaviours),
 })
 
-const openMeeting = (tx: Tx, leadId: LeadId): Promise<Meeting | null> =>
-  tx.meeting.findFirst({ where: { leadId, outcome: null }, orderBy: { startsAt: 'desc' } })
-
-async function readBehaviours(tx: Tx, leadId: LeadId): Promise<readonly Behaviour[]> {
-  const rows = await tx.leadEvent.findMany({
-    where: { leadId },
-    orderBy: { at: 'desc' },
-    take: behavioursRead,
-  })
-  return rows.map(({ kind, at, data }) => ({
-    kind: z.enum(behaviourKinds).parse(kind),
-    at: at.getTime(),
-    ...pathOf(data),
-  }))
-}
-
-const eventData = z.looseObject({ path: z.string().optional() })
-
-function pathOf(data: unknown): { readonly path?: string } {
-  const { path } = eventData.parse(data)
-  return path === undefined ? {} : { path }
-}
-
 function standingOf(
-  row: Lead,
-  meeting: Meeting | null,
+  row: LeadRow,
+  meeting: MeetingState | null,
   behaviours: readonly Behaviour[],
 ): Standing {
   return {
@@ -82,7 +112,7 @@ function standingOf(
   }
 }
 
-function stateOf(row: Lead, meeting: Meeting | null): JourneyState {
+function stateOf(row: LeadRow, meeting: MeetingState | null): JourneyState {
   const { nudgeAt, callBy, promised } = row
   return {
     leadId: leadId(row.id),
@@ -98,11 +128,7 @@ function stateOf(row: Lead, meeting: Meeting | null): JourneyState {
     rounds: row.rounds,
     attemptsMade: row.attempts,
     nextStep: nextStepOf(row),
-    meeting: meeting && {
-      id: meeting.id,
-      startsAt: meeting.startsAt.getTime(),
-      endsAt: meeting.endsAt.getTime(),
-    },
+    meeting,
     lastTouchAt: instant(row.lastTouchAt),
     disqualified: z.enum(disqualifyReasons).nullable().parse(row.disqualified),
     bandChangesAt: instant(row.bandChangesAt),
@@ -112,7 +138,7 @@ function stateOf(row: Lead, meeting: Meeting | null): JourneyState {
 
 /** The next step of a row, whose attempt is always one more than those made. */
 export function nextStepOf(
-  row: Pick<Lead, 'nextKind' | 'nextDueAt' | 'attempts'>,
+  row: Pick<LeadRow, 'nextKind' | 'nextDueAt' | 'attempts'>,
 ): NextStep | null {
   if (row.nextKind === null || row.nextDueAt === null) return null
   const kind = nextKind.parse(row.nextKind)

@@ -1,84 +1,94 @@
 import { v7 as uuid } from 'uuid'
+import { z } from 'zod'
 import type { LeadId } from '../domain/lead/lead.ts'
 import type { BehaviourIn, LeadTouch } from '../domain/lead/touch-in.ts'
 import type { MatchKey } from '../domain/matching/match-keys.ts'
 import { foldVietnamese } from '../domain/text/fold.ts'
 import type { Instant } from '../domain/working-time/instant.ts'
-import type { Lead, Prisma } from './generated/client.ts'
-import { leadId } from './lead-state.ts'
+import { type LeadRow, leadId } from './lead-state.ts'
+import { insertInto, named, updateById } from './statement.ts'
 import type { Tx } from './transaction.ts'
 
 /** Deliveries about the same phone or mail wait for each other until the transaction ends. */
 export async function lockKeys(tx: Tx, keys: readonly MatchKey[]): Promise<void> {
-  await tx.$queryRaw`
-    SELECT pg_advisory_xact_lock(hashtextextended(key, 0))::text
-    FROM unnest(${[...keys].sort()}::text[]) AS key`
+  await tx.ask({
+    from: [],
+    text: `SELECT pg_advisory_xact_lock(hashtextextended(key, 0))::text
+      FROM unnest($1::text[]) AS key`,
+    values: [[...keys].sort()],
+  })
 }
 
 export async function knownKeys(
   tx: Tx,
   keys: readonly MatchKey[],
-): Promise<
-  readonly { readonly leadId: LeadId; readonly key: MatchKey; readonly since: Instant }[]
-> {
-  const rows = await tx.leadKey.findMany({
-    where: { key: { in: [...keys] } },
-    select: { key: true, leadId: true, lead: { select: { createdAt: true } } },
+): Promise<readonly KnownKey<MatchKey>[]> {
+  const rows = await tx.ask({
+    from: ['lead_key', 'lead'],
+    text: `SELECT key, lead_id, lead.created_at AS since
+      FROM lead_key JOIN lead ON lead.id = lead_id WHERE key = ANY($1::text[])`,
+    values: [keys],
   })
-  return rows.map((row) => ({
-    leadId: leadId(row.leadId),
-    key: row.key as MatchKey,
-    since: row.lead.createdAt.getTime(),
-  }))
+  return rows.map((row) => {
+    const { key, ...known } = knownKey.parse(named(row))
+    return { ...known, key: key as MatchKey }
+  })
 }
+
+interface KnownKey<Key> {
+  readonly leadId: LeadId
+  readonly key: Key
+  readonly since: Instant
+}
+
+const knownKey = z.object({
+  leadId: z.string().transform(leadId),
+  key: z.string(),
+  since: z.date().transform((at): Instant => at.getTime()),
+})
 
 /** A phone or mail belongs to the lead that had it first. */
-export async function keepKeys(tx: Tx, id: LeadId, keys: readonly MatchKey[]): Promise<void> {
-  await tx.leadKey.createMany({
-    data: keys.map((key) => ({ key, leadId: id })),
-    skipDuplicates: true,
+export const keepKeys = (tx: Tx, id: LeadId, keys: readonly MatchKey[]): Promise<void> =>
+  tx.write({
+    to: 'lead_key',
+    text: `INSERT INTO lead_key (key, lead_id) SELECT key, $2::uuid FROM unnest($1::text[]) AS key
+      ON CONFLICT (key) DO NOTHING`,
+    values: [keys, id],
   })
-}
 
-/** A lead nobody knew; its band and score are read right after. */
-export function createLead(tx: Tx, id: LeadId, touch: LeadTouch, at: Instant): Promise<Lead> {
-  return tx.lead.create({
-    data: {
-      id,
-      createdAt: new Date(at),
-      ...said(touch),
-      source: touch.source,
-      askedContact: touch.askedContact,
-      ...(touch.consent === true ? { consentAt: new Date(at) } : {}),
-      band: 'cool',
-      score: 0,
-      reasons: [],
-      policyVersion: 0,
-      bant: bantSaid(touch),
-    },
-  })
-}
+/** Somebody nobody knew, before their band and score are read. */
+export const stranger = (id: LeadId, touch: LeadTouch, at: Instant): LeadRow => ({
+  ...nobody,
+  ...said(touch),
+  id,
+  createdAt: new Date(at),
+  source: touch.source,
+  askedContact: touch.askedContact,
+  consentAt: touch.consent === true ? new Date(at) : null,
+  bant: bantSaid(touch),
+})
 
 /** The visit adds what was not known; what is known stays, and the newest wish replaces the older. */
-export function addTouch(tx: Tx, before: Lead, touch: LeadTouch): Promise<Lead> {
+export async function addTouch(
+  tx: Tx,
+  before: LeadRow,
+  touch: LeadTouch,
+): Promise<{ readonly visits: number }> {
   const fresh = Object.entries(said(touch)).filter(
     ([column, value]) =>
-      value !== null && (newest.has(column) || before[column as keyof Lead] === null),
+      value !== null && (newest.has(column) || before[column as keyof LeadRow] === null),
   )
-  return tx.lead.update({
-    where: { id: before.id },
-    data: {
-      ...Object.fromEntries(fresh),
-      visits: { increment: 1 },
-      ...(touch.askedContact ? { askedContact: true } : {}),
-    },
-  })
+  const visits = before.visits + 1
+  const asked = touch.askedContact ? { askedContact: true } : {}
+  const seen = { ...Object.fromEntries(fresh), ...asked, visits, updatedAt: new Date() }
+  await tx.write(updateById('lead', before.id, seen))
+  return { visits }
 }
 
 const newest = new Set(['message', 'timing', 'budgetMin', 'budgetMax', 'currency'])
 
 type Said = Pick<
-  Prisma.LeadCreateInput,
+  LeadRow,
   | 'name'
   | 'honorific'
   | 'nameFolded'
@@ -123,25 +133,27 @@ function said(touch: LeadTouch): Said & { readonly currency?: string } {
 }
 
 /** Who writes what they need and asks to be contacted has a need; the rest is asked. */
-const bantSaid = ({ askedContact, message }: LeadTouch): Prisma.InputJsonValue =>
+const bantSaid = ({ askedContact, message }: LeadTouch): LeadRow['bant'] =>
   askedContact && message !== null ? { need: { value: 'clear', holds: true, from: 'buyer' } } : {}
 
-export async function addEvent(
+type Event = Pick<BehaviourIn, 'kind' | 'data'> & { readonly at: Instant }
+
+export const addEvents = (
   tx: Tx,
   id: LeadId,
   inboundId: string,
-  event: Pick<BehaviourIn, 'kind' | 'data'> & { readonly at: Instant },
-): Promise<void> {
-  await tx.leadEvent.create({
-    data: {
-      id: uuid(),
-      leadId: id,
-      inboundId,
-      kind: event.kind,
-      at: new Date(event.at),
-      data: { ...event.data },
-    },
+  events: readonly [Event, ...Event[]],
+): Promise<void> => {
+  const row = ({ kind, at, data }: Event) => ({
+    id: uuid(),
+    leadId: id,
+    inboundId,
+    kind,
+    at: new Date(at),
+    data,
   })
+  const [first, ...others] = events
+  return tx.write(insertInto('lead_event', row(first), ...others.map(row)))
 }
 
 /** What their browser did before the form named them now counts for them. */
@@ -151,18 +163,60 @@ export async function adoptVisitor(
   visitorId: string,
   at: Instant,
 ): Promise<void> {
-  const consentAt = new Date(at)
-  await tx.visitor.createMany({
-    data: { id: visitorId, leadId: id, consentAt },
-    skipDuplicates: true,
+  await tx.write({
+    to: 'visitor',
+    text: `INSERT INTO visitor (id, lead_id, consent_at) VALUES ($1, $2, $3)
+      ON CONFLICT (id) DO UPDATE SET lead_id = coalesce(visitor.lead_id, excluded.lead_id)`,
+    values: [visitorId, id, new Date(at)],
   })
-  await tx.visitor.updateMany({ where: { id: visitorId, leadId: null }, data: { leadId: id } })
-  await tx.leadEvent.updateMany({ where: { visitorId, leadId: null }, data: { leadId: id } })
+  await tx.write({
+    to: 'lead_event',
+    text: 'UPDATE lead_event SET lead_id = $2 WHERE visitor_id = $1 AND lead_id IS NULL',
+    values: [visitorId, id],
+  })
 }
 
-export async function markUnsubscribed(tx: Tx, id: LeadId, at: Instant): Promise<void> {
-  await tx.lead.updateMany({
-    where: { id, unsubscribedAt: null },
-    data: { unsubscribedAt: new Date(at) },
+export const markUnsubscribed = (tx: Tx, id: LeadId, at: Instant): Promise<void> =>
+  tx.write({
+    to: 'lead',
+    text: `UPDATE lead SET unsubscribed_at = $2, updated_at = now()
+      WHERE id = $1 AND unsubscribed_at IS NULL`,
+    values: [id, new Date(at)],
   })
-}
+
+/** A lead of whom nothing is known and with whom nothing has happened. */
+const nobody = {
+  currency: 'VND',
+  unsubscribedAt: null,
+  doNotCall: false,
+  phoneDead: false,
+  stage: 'new',
+  band: 'cool',
+  score: 0,
+  reasons: [],
+  policyVersion: 0,
+  bandChangesAt: null,
+  disqualified: null,
+  restored: false,
+  ownerId: null,
+  announcedAt: null,
+  claimedAt: null,
+  nudgeAt: null,
+  callBy: null,
+  rounds: 0,
+  promised: false,
+  told: [],
+  firstTouchAt: null,
+  promiseKept: null,
+  lastTouchAt: null,
+  attempts: 0,
+  nextKind: null,
+  nextDueAt: null,
+  visits: 1,
+  mqlAt: null,
+  sqlAt: null,
+  closedAt: null,
+  lossReason: null,
+  amount: null,
+  contract: null,
+} satisfies Partial<LeadRow>

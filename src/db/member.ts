@@ -7,7 +7,7 @@ import type { Member as Row } from './generated/client.ts'
 import { memberId } from './lead-state.ts'
 import { isOpen } from './queue.ts'
 import { type ChatTeam, type TeamChange, teamOf } from './team.ts'
-import { inTransaction, type Tx } from './transaction.ts'
+import { inPrismaTransaction, type PrismaTx } from './transaction.ts'
 
 /**
  * The team as the policy file and the chat platforms name it now. Who is named nowhere any more is kept and put
@@ -19,7 +19,7 @@ export const syncMembers = (
   team: Policy['team'],
   chat: readonly ChatTeam[],
 ): Promise<Pick<TeamChange, 'renamed'>> =>
-  inTransaction(db, async (tx) => {
+  inPrismaTransaction(db, async (tx) => {
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('sync_members'))::text`
     const { members, gone, renamed } = teamOf(team, chat, await tx.member.findMany())
     await freeChatIds(tx, members)
@@ -31,7 +31,7 @@ export const syncMembers = (
   })
 
 /** Chat ids may pass from one to another, and each belongs to one at a time. */
-async function freeChatIds(tx: Tx, members: TeamChange['members']): Promise<void> {
+async function freeChatIds(tx: PrismaTx, members: TeamChange['members']): Promise<void> {
   const slackIds = members.flatMap(({ slackId }) => slackId ?? [])
   const teamsIds = members.flatMap(({ teamsId }) => teamsId ?? [])
   await tx.member.updateMany({ where: { slackId: { in: slackIds } }, data: { slackId: null } })

@@ -4,6 +4,7 @@ import type { Notice } from '../domain/lead/notice.ts'
 import type { PlaceName } from '../domain/lead/place.ts'
 import type { Instant } from '../domain/working-time/instant.ts'
 import type { Database } from './client.ts'
+import { json, named } from './statement.ts'
 import type { Tx } from './transaction.ts'
 
 /** What to say; it is put into words when it is sent, so that it says how things stand then. */
@@ -36,146 +37,134 @@ export interface OutboundRow {
   readonly doubtful: boolean
 }
 
-/** A card that already waits to be drawn is not queued twice: it will show how things stand then. */
+/**
+ * In the order given. A card that already waits to be drawn is not queued twice: it will show how things
+ * stand then.
+ */
 export async function enqueue(tx: Tx, letters: readonly Letter[], now: Instant): Promise<void> {
-  const fresh = await withoutWaitingCards(tx, letters)
-  if (fresh.length === 0) return
-  await tx.outbound.createMany({
-    data: fresh.map(({ content, sendAfter, ...letter }) => ({
-      ...letter,
-      content: { ...content },
-      sendAfter: sendAfter === null ? null : new Date(sendAfter),
-      createdAt: new Date(now),
-    })),
-    skipDuplicates: true,
+  if (letters.length === 0) return
+  const column = <Value>(of: (letter: Letter) => Value) => letters.map(of)
+  await tx.write({
+    to: 'outbound',
+    text: enqueueText,
+    values: [
+      column(({ key }) => key),
+      column(({ platform }) => platform),
+      column(({ place }) => place),
+      column(({ leadId }) => leadId),
+      column(({ kind }) => kind),
+      column(({ content }) => json(content)),
+      column(({ sendAfter }) => (sendAfter === null ? null : new Date(sendAfter))),
+      new Date(now),
+    ],
   })
 }
 
-async function withoutWaitingCards(tx: Tx, letters: readonly Letter[]): Promise<readonly Letter[]> {
-  const leadIds = letters.flatMap(({ kind, leadId }) => (kind === 'card' && leadId ? [leadId] : []))
-  if (leadIds.length === 0) return letters
-  const waiting = await tx.outbound.findMany({
-    where: { leadId: { in: leadIds }, kind: 'card', state: 'pending' },
-    select: { platform: true, place: true },
-  })
-  const waits = new Set(waiting.map(({ platform, place }) => `${platform} ${place}`))
-  return letters.filter(
-    ({ kind, platform, place }) => kind !== 'card' || !waits.has(`${platform} ${place}`),
-  )
-}
+const enqueueText = `
+  INSERT INTO outbound (key, platform, place, lead_id, kind, content, send_after, created_at)
+  SELECT key, platform, place, lead_id, kind, content::jsonb, send_after, $8::timestamptz
+  FROM unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[],
+    $7::timestamptz[])
+    WITH ORDINALITY AS letter(key, platform, place, lead_id, kind, content, send_after, nth)
+  WHERE NOT (kind = 'card' AND EXISTS (SELECT 1 FROM outbound waits
+    WHERE waits.lead_id = letter.lead_id AND waits.kind = 'card' AND waits.state = 'pending'
+      AND waits.platform = letter.platform AND waits.place = letter.place))
+  ORDER BY nth
+  ON CONFLICT (key) DO NOTHING`
 
 /** Where this lead's messages wait, each with the last one that may go now. */
 export async function waitingPlaces(
-  { prisma }: Database,
+  db: Database,
   leadId: LeadId,
   now: Instant,
 ): Promise<readonly (Destination & { readonly upTo: bigint })[]> {
-  const groups = await prisma.outbound.groupBy({
-    by: ['platform', 'place'],
-    where: { leadId, state: { in: ['pending', 'sending'] }, ...mayGo(now) },
-    _max: { id: true },
+  const rows = await db.ask({
+    from: ['outbound'],
+    text: `SELECT platform, place, max(id) AS up_to FROM outbound
+      WHERE lead_id = $1 AND state IN ('pending', 'sending')
+        AND (send_after IS NULL OR send_after <= $2)
+      GROUP BY platform, place`,
+    values: [leadId, new Date(now)],
   })
-  return groups.flatMap(({ platform, place, _max }) =>
-    _max.id === null ? [] : [{ platform, place, upTo: _max.id }],
-  )
+  return rows.map((each) => waitingPlace.parse(named(each)))
 }
 
-const mayGo = (now: Instant) => ({
-  OR: [{ sendAfter: null }, { sendAfter: { lte: new Date(now) } }],
-})
+const bigint = z.string().transform(BigInt)
+const waitingPlace = z.object({ platform: z.string(), place: z.string(), upTo: bigint })
 
 /** When the next message that is held back may go. */
-export async function restAt(
-  { prisma }: Database,
-  leadId: LeadId,
-  now: Instant,
-): Promise<Instant | null> {
-  const row = await prisma.outbound.findFirst({
-    where: { leadId, state: 'pending', sendAfter: { gt: new Date(now) } },
-    orderBy: { sendAfter: 'asc' },
-    select: { sendAfter: true },
+export async function restAt(db: Database, leadId: LeadId, now: Instant): Promise<Instant | null> {
+  const [next] = await db.ask({
+    from: ['outbound'],
+    text: `SELECT min(send_after) AS at FROM outbound
+      WHERE lead_id = $1 AND state = 'pending' AND send_after > $2`,
+    values: [leadId, new Date(now)],
   })
-  return row?.sendAfter?.getTime() ?? null
+  return rest.parse(next).at?.getTime() ?? null
 }
 
-const row = z.object({
-  id: z.bigint(),
-  key: z.string(),
-  lead_id: z.string().nullable(),
-  kind: z.enum(['card', 'thread', 'direct', 'channel']),
-  content: z.custom<Content>((value) => typeof value === 'object' && value !== null),
-  created_at: z.date(),
-  doubtful: z.boolean(),
-})
+const rest = z.object({ at: z.date().nullable() })
 
 /**
  * The oldest message of a place, leased to this process; 'busy' while another process sends there,
  * null when nothing up to `upTo` waits. One place is always sent in order.
  */
 export async function leaseNext(
-  { prisma }: Database,
+  db: Database,
   { platform, place }: Destination,
   upTo: bigint,
   options: { readonly now: Instant; readonly leaseSeconds: number },
 ): Promise<OutboundRow | 'busy' | null> {
-  const held = new Date(options.now)
-  const rows = await prisma.$queryRaw<unknown[]>`
-    WITH oldest AS (
-      SELECT id, state, lease_until FROM outbound
-      WHERE platform = ${platform} AND place = ${place} AND state IN ('pending', 'sending')
-        AND (send_after IS NULL OR send_after <= ${held}) AND id <= ${upTo}
-      ORDER BY id LIMIT 1 FOR UPDATE
-    )
+  const [found] = await db.ask({
+    from: ['outbound'],
+    text: leaseText,
+    values: [platform, place, new Date(options.now), upTo, options.leaseSeconds],
+  })
+  if (found?.['id'] != null) return outboundRow.parse(named(found))
+  return found?.['waits'] === true ? 'busy' : null
+}
+
+const mayGoNow = `platform = $1 AND place = $2 AND state IN ('pending', 'sending')
+  AND (send_after IS NULL OR send_after <= $3) AND id <= $4::bigint`
+
+/** `waits` is looked up as things were at the start: a row that was sent meanwhile may have one behind it. */
+const leaseText = `
+  WITH oldest AS (
+    SELECT id, state, lease_until FROM outbound WHERE ${mayGoNow}
+    ORDER BY id LIMIT 1 FOR UPDATE
+  ), leased AS (
     UPDATE outbound SET state = 'sending', attempts = attempts + 1,
-      lease_until = clock_timestamp() + make_interval(secs => ${options.leaseSeconds})
+      lease_until = clock_timestamp() + make_interval(secs => $5::double precision)
     FROM oldest
     WHERE outbound.id = oldest.id
       AND (oldest.state = 'pending' OR oldest.lease_until < clock_timestamp())
-    RETURNING outbound.id, key, lead_id, kind, content, created_at, oldest.state = 'sending' AS doubtful`
-  const [leased] = rows
-  if (leased !== undefined) return outboundRow(leased)
-  return (await anyWaits(prisma, { platform, place }, upTo, held)) ? 'busy' : null
-}
+    RETURNING outbound.id, key, lead_id, kind, content, created_at, oldest.state = 'sending' AS doubtful
+  )
+  SELECT leased.*, EXISTS (SELECT 1 FROM outbound WHERE ${mayGoNow}) AS waits
+  FROM (SELECT 1) AS one LEFT JOIN leased ON true`
 
-function outboundRow(raw: unknown): OutboundRow {
-  const { lead_id, created_at, ...rest } = row.parse(raw)
-  return { ...rest, leadId: lead_id as LeadId | null, createdAt: created_at.getTime() }
-}
+const outboundRow = z.object({
+  id: bigint,
+  key: z.string(),
+  leadId: z.custom<LeadId | null>((value) => value === null || typeof value === 'string'),
+  kind: z.enum(['card', 'thread', 'direct', 'channel']),
+  content: z.custom<Content>((value) => typeof value === 'object' && value !== null),
+  createdAt: z.date().transform((at): Instant => at.getTime()),
+  doubtful: z.boolean(),
+})
 
-async function anyWaits(
-  prisma: Database['prisma'],
-  destination: Destination,
-  upTo: bigint,
-  now: Date,
-): Promise<boolean> {
-  const waiting = await prisma.outbound.findFirst({
-    where: {
-      ...destination,
-      state: { in: ['pending', 'sending'] },
-      id: { lte: upTo },
-      ...mayGo(now.getTime()),
-    },
-    select: { id: true },
-  })
-  return waiting !== null
-}
-
-export async function markSent(
-  { prisma }: Database,
+export const markSent = (
+  db: Database,
   id: bigint,
   sent: { readonly channel: string; readonly messageId: string } | null,
-): Promise<void> {
-  await prisma.outbound.update({
-    where: { id },
-    data: {
-      state: 'sent',
-      leaseUntil: null,
-      sentAt: new Date(),
-      // A card that stands there already brings its paint along, which is no column here.
-      ...(sent && { channel: sent.channel, messageId: sent.messageId }),
-    },
+): Promise<void> =>
+  db.write({
+    to: 'outbound',
+    text: `UPDATE outbound SET state = 'sent', lease_until = NULL, sent_at = clock_timestamp(),
+      channel = coalesce($2, channel), message_id = coalesce($3, message_id) WHERE id = $1`,
+    // A card that stands there already brings its paint along, which is no column here.
+    values: [id, sent?.channel ?? null, sent?.messageId ?? null],
   })
-}
 
 /** The platform will never take it; it stays for `/baton status`. */
 export async function markFailed({ prisma }: Database, id: bigint, error: string): Promise<void> {

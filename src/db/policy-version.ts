@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/working-time/instant.ts'
 import type { Database } from './client.ts'
 import type { PolicyVersion as Row } from './generated/client.ts'
-import { inTransaction, type Tx } from './transaction.ts'
+import { inPrismaTransaction, type PrismaTx } from './transaction.ts'
 
 export interface NewPolicy {
   readonly yaml: string
@@ -21,7 +21,7 @@ export const applyPolicy = (
   db: Database,
   policy: NewPolicy,
 ): Promise<{ readonly version: number; readonly changed: boolean }> =>
-  inTransaction(db, async (tx) => {
+  inPrismaTransaction(db, async (tx) => {
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('apply_policy'))::text`
     const before = await latest(tx)
     if (before !== null && before.hash === policy.hash) {
@@ -54,10 +54,10 @@ export async function policyHistory({
   }))
 }
 
-const latest = (from: Pick<Tx, 'policyVersion'>): Promise<Row | null> =>
+const latest = (from: Pick<PrismaTx, 'policyVersion'>): Promise<Row | null> =>
   from.policyVersion.findFirst({ orderBy: { version: 'desc' } })
 
-async function keep(tx: Tx, { yaml, hash, by, at }: NewPolicy): Promise<number> {
+async function keep(tx: PrismaTx, { yaml, hash, by, at }: NewPolicy): Promise<number> {
   const { version } = await tx.policyVersion.create({
     data: { yaml, hash, appliedBy: by, appliedAt: new Date(at) },
     select: { version: true },
@@ -65,7 +65,7 @@ async function keep(tx: Tx, { yaml, hash, by, at }: NewPolicy): Promise<number> 
   return version
 }
 
-const audit = (tx: Tx, { by, at }: NewPolicy, before: number | null, version: number) =>
+const audit = (tx: PrismaTx, { by, at }: NewPolicy, before: number | null, version: number) =>
   tx.auditEntry.create({
     data: {
       changeId: `policy:${version}`,

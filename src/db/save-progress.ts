@@ -1,10 +1,13 @@
 import { v7 as uuid } from 'uuid'
+import { z } from 'zod'
 import type { JourneyState } from '../domain/lead/journey-state.ts'
-import { isClosedStage, type LeadId } from '../domain/lead/lead.ts'
+import { isClosedStage } from '../domain/lead/lead.ts'
 import type { Marks, Progress } from '../domain/progress/progress.ts'
 import type { Score } from '../domain/scoring/index.ts'
 import type { Instant } from '../domain/working-time/instant.ts'
-import type { Lead, Prisma } from './generated/client.ts'
+import type { Lead } from './generated/client.ts'
+import type { LeadRow } from './lead-state.ts'
+import { insertInto, json, updateById } from './statement.ts'
 import type { Tx } from './transaction.ts'
 
 /** Who changed a lead, how, and when; kept with what changed. */
@@ -33,36 +36,48 @@ export interface Saved {
   readonly isMql: boolean
 }
 
-export const wasRecorded = async (tx: Tx, changeId: string): Promise<boolean> =>
-  (await tx.auditEntry.findUnique({ where: { changeId }, select: { id: true } })) !== null
+export async function wasRecorded(tx: Tx, changeId: string): Promise<boolean> {
+  const text = 'SELECT 1 FROM audit_entry WHERE change_id = $1'
+  return (await tx.ask({ from: ['audit_entry'], text, values: [changeId] })).length > 0
+}
 
 /** Writes all that a change means, in the caller's transaction. */
-export async function saveProgress(tx: Tx, before: Lead, saved: Saved): Promise<void> {
-  const leadId = before.id
+export async function saveProgress(tx: Tx, before: LeadRow, saved: Saved): Promise<void> {
   const { progress, author, typed } = saved
-  await tx.lead.update({ where: { id: leadId }, data: columns(before, saved) })
+  await tx.write(updateById('lead', before.id, changes(before, saved)))
   await saveStageChange(tx, before, saved)
-  await saveMeetings(tx, leadId, progress, author, typed)
-  await saveTouch(tx, leadId, progress, author, typed)
-  await saveAudit(tx, before, saved)
+  await saveMeetings(tx, before.id, progress, author, typed)
+  await saveTouch(tx, before.id, progress, author, typed)
+  await saveAudit(tx, [auditOf(before, saved)])
 }
 
-/** A journey's behaviour is written before the score is read, so it has a call of its own. */
-export async function saveBehaviour(
+/** A lead that is new: made as it is after the change, and announced by it where it is hot. */
+export async function saveNewLead(tx: Tx, stranger: LeadRow, saved: Saved): Promise<void> {
+  const { progress, author } = saved
+  await tx.write(insertInto('lead', { ...stranger, ...changes(stranger, saved) }))
+  const made = auditOf(stranger, saved)
+  const isShown = progress.state.announcedAt !== null
+  await saveAudit(tx, isShown ? [made, announcementOf(made, author)] : [made])
+}
+
+/** A journey's behaviour counts for the score that is read with it. */
+export const saveBehaviour = (
   tx: Tx,
-  leadId: LeadId,
+  leadId: string,
   kind: NonNullable<Progress['behaviour']>,
   at: Instant,
-): Promise<void> {
-  await tx.leadEvent.create({ data: { id: uuid(), leadId, kind, at: new Date(at) } })
+): Promise<void> =>
+  tx.write(insertInto('lead_event', { id: uuid(), leadId, kind, at: new Date(at) }))
+
+type Changes = Partial<Omit<Lead, 'reasons' | 'bant'>> & {
+  readonly reasons?: string
+  readonly bant?: string
 }
 
-function columns(
-  before: Lead,
-  { progress, score, author, typed, isMql }: Saved,
-): Prisma.LeadUpdateInput {
+function changes(before: LeadRow, { progress, score, author, typed, isMql }: Saved): Changes {
   const { state, marks = {} } = progress
   return {
+    updatedAt: new Date(),
     ...journeyColumns(state),
     ...scoreColumns(score),
     ...markColumns(marks, author.at),
@@ -74,7 +89,7 @@ function columns(
   }
 }
 
-function journeyColumns(state: JourneyState): Prisma.LeadUpdateInput {
+function journeyColumns(state: JourneyState): Changes {
   return {
     stage: state.stage,
     band: state.band,
@@ -95,14 +110,14 @@ function journeyColumns(state: JourneyState): Prisma.LeadUpdateInput {
   }
 }
 
-const scoreColumns = (score: Saved['score']): Prisma.LeadUpdateInput => ({
+const scoreColumns = (score: Saved['score']): Changes => ({
   score: score.points,
-  reasons: score.reasons.map((reason) => ({ ...reason })),
+  reasons: json(score.reasons),
   bandChangesAt: date(score.bandChangesAt),
   policyVersion: score.policyVersion,
 })
 
-function markColumns(marks: Marks, at: Instant): Prisma.LeadUpdateInput {
+function markColumns(marks: Marks, at: Instant): Changes {
   const { promiseKept, becameSql, phoneDead, doNotCall, restored, amount, lossReason } = marks
   return {
     ...(promiseKept === undefined ? {} : { promiseKept }),
@@ -116,33 +131,32 @@ function markColumns(marks: Marks, at: Instant): Prisma.LeadUpdateInput {
 }
 
 /** Whatever the owner did that counts as a touch is the first one, when none was before. */
-function firstTouch(
-  before: Lead,
-  { lastTouchAt }: JourneyState,
-  at: Instant,
-): Prisma.LeadUpdateInput {
+function firstTouch(before: LeadRow, { lastTouchAt }: JourneyState, at: Instant): Changes {
   const isTouch = lastTouchAt !== null && lastTouchAt !== before.lastTouchAt?.getTime()
   return isTouch && before.firstTouchAt === null ? { firstTouchAt: new Date(at) } : {}
 }
 
-function closing(before: Lead, { stage }: JourneyState, at: Instant): Prisma.LeadUpdateInput {
+function closing(before: LeadRow, { stage }: JourneyState, at: Instant): Changes {
   if (stage === before.stage) return {}
   return { closedAt: isClosedStage(stage) ? new Date(at) : null }
 }
 
-async function saveStageChange(tx: Tx, before: Lead, { progress, author }: Saved): Promise<void> {
+async function saveStageChange(
+  tx: Tx,
+  before: LeadRow,
+  { progress, author }: Saved,
+): Promise<void> {
   if (progress.state.stage === before.stage) return
-  await tx.stageChange.create({
-    data: {
-      id: uuid(),
-      leadId: before.id,
-      from: before.stage,
-      to: progress.state.stage,
-      by: author.by,
-      reason: progress.stageReason ?? author.action,
-      at: new Date(author.at),
-    },
-  })
+  const change = {
+    id: uuid(),
+    leadId: before.id,
+    from: before.stage,
+    to: progress.state.stage,
+    by: author.by,
+    reason: progress.stageReason ?? author.action,
+    at: new Date(author.at),
+  }
+  await tx.write(insertInto('stage_change', change))
 }
 
 async function saveMeetings(
@@ -152,24 +166,30 @@ async function saveMeetings(
   { at, by }: Author,
   { place }: Typed,
 ): Promise<void> {
-  const old =
-    settled &&
-    (await tx.meeting.update({
-      where: { id: settled.meetingId },
-      data: { outcome: settled.outcome, outcomeAt: new Date(at) },
-    }))
+  const outcomeAt = new Date(at)
+  if (settled !== undefined) {
+    const { meetingId, outcome } = settled
+    await tx.write(updateById('meeting', meetingId, { outcome, outcomeAt }))
+  }
   if (booked === undefined) return
-  await tx.meeting.create({
-    data: {
-      id: booked.id,
-      leadId,
-      memberId: state.ownerId ?? by,
-      startsAt: new Date(booked.startsAt),
-      endsAt: new Date(booked.endsAt),
-      place: place ?? old?.place ?? '',
-      bookedAt: new Date(at),
-    },
-  })
+  const meeting = {
+    id: booked.id,
+    leadId,
+    memberId: state.ownerId ?? by,
+    startsAt: new Date(booked.startsAt),
+    endsAt: new Date(booked.endsAt),
+    place: place ?? (await placeOf(tx, settled?.meetingId)),
+    bookedAt: new Date(at),
+  }
+  await tx.write(insertInto('meeting', meeting))
+}
+
+/** A meeting that moves stays where it was to be. */
+async function placeOf(tx: Tx, meetingId: string | undefined): Promise<string> {
+  if (meetingId === undefined) return ''
+  const text = 'SELECT place FROM meeting WHERE id = $1'
+  const [row] = await tx.ask({ from: ['meeting'], text, values: [meetingId] })
+  return z.string().parse(row?.['place'])
 }
 
 async function saveTouch(
@@ -180,54 +200,41 @@ async function saveTouch(
   { note }: Typed,
 ): Promise<void> {
   if (touch === undefined && note === null) return
-  await tx.touch.create({
-    data: {
-      id: uuid(),
-      leadId,
-      memberId: by,
-      kind: touch?.kind ?? 'note',
-      outcome: touch?.outcome ?? null,
-      note,
-      at: new Date(at),
-    },
-  })
+  const { kind, outcome = null } = touch ?? { kind: 'note' }
+  const row = { id: uuid(), leadId, memberId: by, kind, outcome, note, at: new Date(at) }
+  await tx.write(insertInto('touch', row))
 }
 
-async function saveAudit(tx: Tx, before: Lead, { progress, author, score }: Saved): Promise<void> {
-  const { state, marks } = progress
-  await tx.auditEntry.create({
-    data: {
-      changeId: author.changeId,
-      at: new Date(author.at),
-      by: author.by,
-      action: marks?.ownerAction ?? author.action,
-      leadId: before.id,
-      before: audited(before, before.score),
-      after: audited(state, score.points),
-      reason: progress.stageReason ?? null,
-    },
-  })
+const saveAudit = (tx: Tx, entries: readonly [Audit, ...Audit[]]): Promise<void> =>
+  tx.write(insertInto('audit_entry', ...entries))
+
+type Audit = ReturnType<typeof auditOf>
+
+function auditOf(before: LeadRow, { progress, author, score }: Saved) {
+  const { state, marks, stageReason = null } = progress
+  return {
+    changeId: author.changeId,
+    at: new Date(author.at),
+    by: author.by,
+    action: marks?.ownerAction ?? author.action,
+    leadId: before.id,
+    before: audited(before, before.score),
+    after: audited(state, score.points),
+    reason: stageReason,
+  }
 }
 
-/** For the record: a lead that was hot on arrival was shown to the team by the same change. */
-export async function saveAnnouncement(
-  tx: Tx,
-  state: JourneyState,
-  { points }: Score,
-  { changeId, at }: Pick<Author, 'changeId' | 'at'>,
-): Promise<void> {
-  const asItWas = audited(state, points)
-  const who = { by: 'baton', action: 'announce', leadId: state.leadId }
-  await tx.auditEntry.create({
-    data: { ...who, changeId, at: new Date(at), before: asItWas, after: asItWas },
-  })
-}
+const announcementOf = (made: Audit, { changeId }: Author): Audit => ({
+  ...made,
+  changeId: `${changeId}:announce`,
+  by: 'baton',
+  action: 'announce',
+  before: made.after,
+})
 
 const audited = (
-  { stage, band, ownerId }: Pick<Lead, 'stage' | 'band' | 'ownerId'>,
+  { stage, band, ownerId }: Pick<LeadRow, 'stage' | 'band' | 'ownerId'>,
   score: number,
 ) => ({ stage, band, ownerId, score })
-
-const json = (value: object): Prisma.InputJsonObject => ({ ...value })
 
 const date = (at: Instant | null): Date | null => (at === null ? null : new Date(at))

@@ -3,6 +3,7 @@ import type { LeadId, MemberId } from '../domain/lead/lead.ts'
 import type { Instant } from '../domain/working-time/instant.ts'
 import type { Database } from './client.ts'
 import { leadId, memberId } from './lead-state.ts'
+import { type Asks, named } from './statement.ts'
 
 /** What a person filled in; a journey is told its id only. */
 export interface Submission {
@@ -25,19 +26,19 @@ export async function keepSubmission(
   })
 }
 
-export async function readSubmission(
-  { prisma }: { readonly prisma: Pick<Database['prisma'], 'submission'> },
-  id: string,
-): Promise<Submission | null> {
-  const row = await prisma.submission.findUnique({ where: { id } })
-  if (row === null) return null
-  return {
-    id: row.id,
-    form: row.form,
-    leadId: row.leadId === null ? null : leadId(row.leadId),
-    memberId: memberId(row.memberId),
-    values: valuesColumn.parse(row.values),
-  }
+export async function readSubmission(from: Asks, id: string): Promise<Submission | null> {
+  const [row] = await from.ask({
+    from: ['submission'],
+    text: 'SELECT id, form, lead_id, member_id, "values" FROM submission WHERE id = $1',
+    values: [id],
+  })
+  return row === undefined ? null : submission.parse(named(row))
 }
 
-const valuesColumn = z.record(z.string(), z.string())
+const submission = z.object({
+  id: z.string(),
+  form: z.string(),
+  leadId: z.string().transform(leadId).nullable(),
+  memberId: z.string().transform(memberId),
+  values: z.record(z.string(), z.string()),
+})

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { enqueue, leaseNext, markSent } from '../../../src/db/outbox.ts'
+import { inTransaction } from '../../../src/db/transaction.ts'
 import { aPostgres, type TestPostgres } from '../postgres.ts'
 
 let postgres: TestPostgres
@@ -12,7 +13,8 @@ it('takes the place of a card that already shows what it should, paint and all',
   const { database } = postgres
   const to = { platform: 'slack', place: 'C1' }
   const letter = { ...to, key: 'k', leadId: null, kind: 'channel', sendAfter: null } as const
-  await enqueue(database.prisma, [{ ...letter, content: { view: 'card' } }], 0)
+  const card = { ...letter, content: { view: 'card' } } as const
+  await inTransaction(database, (tx) => enqueue(tx, [card], 0))
   const leased = await leaseNext(database, to, 9n, { now: 1, leaseSeconds: 45 })
   if (leased === null || leased === 'busy') throw new Error('nothing was leased')
   const standing = { channel: 'C1', messageId: '1.1', painted: 'hash' }

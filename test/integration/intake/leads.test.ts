@@ -27,7 +27,7 @@ describe('a lead that is accepted', () => {
     expect(answer.statusCode).toBe(202)
     const { id, lead } = answer.json()
     expect(answer.json()).toEqual({ id, lead, status: 'accepted', duplicate: false })
-    const row = await findInbound(postgres.database.prisma, id)
+    const row = await findInbound(postgres.database, id)
     expect(row).toMatchObject({ leadId: lead, source: 'api', kind: 'lead', state: 'stored' })
     expect(Buffer.from(row?.body ?? []).toString()).toBe(body)
     expect(row?.receivedAt).toBe(noon)
