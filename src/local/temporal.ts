@@ -104,6 +104,9 @@ const dynamicConfig = {
   'frontend.enableUpdateWorkflowExecution': true,
   // Ten, as it ships, turns away a team that wants one lead at once.
   'history.maxInFlightUpdates': 1_000,
+  // The server's matchmaker in one piece: four of them hand tasks to each other on one machine.
+  'matching.numTaskqueueReadPartitions': 1,
+  'matching.numTaskqueueWritePartitions': 1,
   'frontend.namespaceRPS': 100_000,
   'frontend.namespaceRPS.visibility': 10_000,
 } as const
