@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 export const leadVerbs = [
   'claim',
+  /** The living card as the asker may see it. */
+  'card',
   'why',
   'history',
   'show',
@@ -36,6 +38,8 @@ const action = z.discriminatedUnion('kind', [
 /** What a button stands for. */
 export type Action = Readonly<z.infer<typeof action>>
 export type LeadVerb = (typeof leadVerbs)[number]
+/** Those that stand on buttons of Baton's cards; `card` is asked by platforms themselves. */
+export type ButtonVerb = Exclude<LeadVerb, 'card'>
 export type ListName = (typeof listNames)[number]
 
 /** As it travels in a button's value. */

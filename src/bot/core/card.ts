@@ -1,3 +1,4 @@
+import type { MemberRecord } from '../../domain/lead/record.ts'
 import type { Action } from './action.ts'
 
 /** A piece of text without any platform's markup; renderers escape it. */
@@ -16,6 +17,14 @@ export interface Card {
   /** One plain line for notifications and screen readers. */
   readonly fallback: string
   readonly blocks: readonly Block[]
+  readonly self?: Self
+}
+
+/** What draws this card anew, as whoever asks may see it. */
+export interface Self {
+  readonly action: Action
+  /** For whom that is more than what stands here, the most concerned first. */
+  readonly differsFor: readonly Pick<MemberRecord, 'slackId' | 'teamsId'>[]
 }
 
 export type Block =

@@ -16,6 +16,7 @@ import type { Reply } from './reply.ts'
 import { showHistory, showLead, showWhy } from './show-lead.ts'
 import { note } from './views/blocks.ts'
 import { doneCard } from './views/done-card.ts'
+import { leadCard } from './views/lead-card.ts'
 import { seesContact } from './views/reader.ts'
 
 /** A click on a button. */
@@ -32,6 +33,10 @@ export async function onAction(click: InboundOf<'action'>, desk: Desk): Promise<
       return action satisfies never
   }
 }
+
+/** What a click on it does: asks the lead's journey, shows something, or opens a dialog (which may refuse). */
+export const doingOf = (action: Action): Step['kind'] =>
+  action.kind === 'lead' ? steps[action.verb].kind : action.kind === 'page' ? 'show' : 'form'
 
 async function onLead(
   { verb, leadId }: Extract<Action, { kind: 'lead' }>,
@@ -59,6 +64,7 @@ const steps = {
   why: { kind: 'show', what: 'why' },
   history: { kind: 'show', what: 'history' },
   show: { kind: 'show', what: 'lead' },
+  card: { kind: 'show', what: 'card' },
   log_call: { kind: 'form', form: 'log_call' },
   bant: { kind: 'form', form: 'bant' },
   book_meeting: { kind: 'form', form: 'book_meeting' },
@@ -70,9 +76,11 @@ const steps = {
   junk: { kind: 'form', form: 'junk' },
 } as const satisfies Readonly<Record<LeadVerb, Step>>
 
+type Shown = 'why' | 'history' | 'lead' | 'card'
+
 type Step =
   | { readonly kind: 'ask'; readonly wish: Wish }
-  | { readonly kind: 'show'; readonly what: 'why' | 'history' | 'lead' }
+  | { readonly kind: 'show'; readonly what: Shown }
   | { readonly kind: 'form'; readonly form: LeadFormId }
 
 async function ask(id: LeadId, wish: Wish, click: InboundOf<'action'>, desk: Desk): Promise<Reply> {
@@ -85,12 +93,7 @@ async function ask(id: LeadId, wish: Wish, click: InboundOf<'action'>, desk: Des
   return { kind: 'tell', card: doneCard(wish, answer, lead, view) }
 }
 
-async function show(
-  what: 'why' | 'history' | 'lead',
-  lead: LeadRecord,
-  asker: Asker,
-  desk: Desk,
-): Promise<Reply> {
+async function show(what: Shown, lead: LeadRecord, asker: Asker, desk: Desk): Promise<Reply> {
   switch (what) {
     case 'why':
       return { kind: 'tell', card: showWhy(lead, asker, desk) }
@@ -98,6 +101,8 @@ async function show(
       return { kind: 'tell', card: await showHistory(lead, asker, desk) }
     case 'lead':
       return { kind: 'tell', card: await showLead(lead, asker, desk) }
+    case 'card':
+      return { kind: 'redraw', card: leadCard(lead, askersView(asker, await desk.members(), desk)) }
     default:
       return what satisfies never
   }

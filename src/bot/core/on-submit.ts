@@ -3,11 +3,11 @@ import type { LeadId } from '../../domain/lead/lead.ts'
 import { translator } from '../../i18n/translator.ts'
 import { actorOf, askersView, type InboundOf, readerFor, refuse } from './asking.ts'
 import type { Desk } from './desk.ts'
-import type { FormValues } from './form.ts'
+import type { Form, FormValues } from './form.ts'
 import { openQuestions } from './forms/bant.ts'
 import { leadForms } from './forms/index.ts'
-import { type FormFacts, filledIn } from './forms/lead-form.ts'
-import { readNewLead } from './forms/new-lead.ts'
+import { begunWith, type FormFacts, filledIn } from './forms/lead-form.ts'
+import { newLeadForm, readNewLead } from './forms/new-lead.ts'
 import { readLeadId } from './lead-id.ts'
 import type { Reply } from './reply.ts'
 import { buttonRow, leadButton, note } from './views/blocks.ts'
@@ -24,7 +24,7 @@ export async function onSubmit(sent: InboundOf<'submit'>, desk: Desk): Promise<R
     return refuse({ code: 'no_such_lead' }, null, sent.asker, desk)
   }
   const reading = leadForms[sent.form].read(values, facts)
-  if (!reading.ok) return { kind: 'form_errors', errors: reading.errors }
+  if (!reading.ok) return mend(reading.errors, leadForms[sent.form].build(facts), values)
   await desk.keepSubmission({
     id: sent.id,
     form: sent.form,
@@ -78,8 +78,14 @@ async function takeIn(
   desk: Desk,
 ): Promise<Reply> {
   const reading = readNewLead(values, asker)
-  if (!reading.ok) return { kind: 'form_errors', errors: reading.errors }
+  if (!reading.ok) return mend(reading.errors, newLeadForm(asker), values)
   const { leadId } = await desk.takeIn({ id, by: actorOf(asker), values: reading.value })
   const line = translator(asker.language)('done.new_lead', { name: values['name'] ?? '' })
   return { kind: 'tell', card: note(line, ...buttonRow(leadButton('show', leadId, asker))) }
 }
+
+const mend = (errors: Readonly<Record<string, string>>, form: Form, typed: FormValues): Reply => ({
+  kind: 'form_errors',
+  errors,
+  form: begunWith(typed, form),
+})

@@ -8,7 +8,12 @@ export type Reply =
   /** Open a dialog, or go on to the next page of the one that is open. */
   | { readonly kind: 'form'; readonly form: Form }
   /** Keep the dialog open and say what to mend, by field name. */
-  | { readonly kind: 'form_errors'; readonly errors: Readonly<Record<string, string>> }
+  | {
+      readonly kind: 'form_errors'
+      readonly errors: Readonly<Record<string, string>>
+      /** The dialog with what was typed, for platforms that draw it again. */
+      readonly form: Form
+    }
   /** Redraw the message on which the button stands, for paging. */
   | { readonly kind: 'redraw'; readonly card: Card }
   /** The living card says it all. */

@@ -4,7 +4,7 @@ import { askersView } from './asking.ts'
 import type { Card } from './card.ts'
 import type { Desk, Page } from './desk.ts'
 import type { Asker } from './inbound.ts'
-import { divider, text } from './views/blocks.ts'
+import { divider, drawnBy, text } from './views/blocks.ts'
 import { historyBlocks, historyCard, historyPageSize } from './views/history-card.ts'
 import { leadCard } from './views/lead-card.ts'
 import { whyCard } from './views/why-card.ts'
@@ -21,6 +21,7 @@ export async function showLead(lead: LeadRecord, asker: Asker, desk: Desk): Prom
   return {
     fallback: card.fallback,
     blocks: [...card.blocks, divider, text({ bold: title }), ...historyBlocks(history.items, view)],
+    ...drawnBy({ kind: 'lead', verb: 'show', leadId: lead.id }),
   }
 }
 

@@ -76,7 +76,11 @@ describe.skipIf(program === null)(`what Slack sends, over Socket Mode${whyNot}`,
     await slack.click('U0LAN', await posted(), 'Ghi kết quả gọi')
     await slack.form()
 
-    app.core.reply = () => ({ kind: 'form_errors', errors: { outcome: 'Chọn một kết quả.' } })
+    app.core.reply = () => ({
+      kind: 'form_errors',
+      errors: { outcome: 'Chọn một kết quả.' },
+      form: aForm(),
+    })
     expect(await slack.submit('U0LAN')).toEqual({
       kind: 'errors',
       errors: { outcome: 'Chọn một kết quả.' },
@@ -106,7 +110,11 @@ describe.skipIf(program === null)(`what Slack sends, over Socket Mode${whyNot}`,
     app.core.reply = () => ({ kind: 'form', form: aForm() })
     await slack.click('U0LAN', await posted(), 'Ghi kết quả gọi')
     await slack.form()
-    app.core.reply = () => ({ kind: 'form_errors', errors: { gone: 'Không còn nữa.' } })
+    app.core.reply = () => ({
+      kind: 'form_errors',
+      errors: { gone: 'Không còn nữa.' },
+      form: aForm(),
+    })
     expect(await slack.submit('U0LAN')).toEqual({
       kind: 'errors',
       errors: { outcome: 'Không còn nữa.' },
@@ -124,7 +132,7 @@ describe.skipIf(program === null)(`what Slack sends, over Socket Mode${whyNot}`,
         answer = resolve
       })
     expect(await slack.submit('U0LAN', { outcome: 'reached' })).toEqual({ kind: 'closed' })
-    answer({ kind: 'form_errors', errors: { outcome: 'Lead đã đóng.' } })
+    answer({ kind: 'form_errors', errors: { outcome: 'Lead đã đóng.' }, form: aForm() })
     const told = await slack.message(await slack.directChannel('U0LAN'), saying('Lead đã đóng.'))
     expect(told.text).toContain('Chưa ghi được gì')
   })

@@ -63,3 +63,14 @@ export function filledIn(
 }
 
 const startedWith = 'initial.'
+
+/** The dialog, begun with what was typed; what it carries of its first drawing stays. */
+export const begunWith = (values: FormValues, form: Form): Form => ({
+  ...form,
+  fields: form.fields.map((field) => {
+    if (field.kind === 'note') return field
+    const { initial: _, ...blank } = field
+    const typed = values[field.name]
+    return typed === undefined ? blank : { ...blank, initial: typed }
+  }),
+})

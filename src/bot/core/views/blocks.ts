@@ -1,6 +1,6 @@
 import { type TextKey, translator } from '../../../i18n/translator.ts'
-import type { Action, LeadVerb, ListName } from '../action.ts'
-import type { Block, Button, Card, Menu, Span, Text } from '../card.ts'
+import type { Action, ButtonVerb, ListName } from '../action.ts'
+import type { Block, Button, Card, Menu, Self, Span, Text } from '../card.ts'
 import type { Page } from '../desk.ts'
 import type { Reader } from './reader.ts'
 
@@ -28,7 +28,7 @@ export const button = (label: string, action: Action, style?: 'primary' | 'dange
 
 /** A button that does `verb` to the lead, with its usual words. */
 export function leadButton(
-  verb: LeadVerb,
+  verb: ButtonVerb,
   leadId: string,
   { language }: Pick<Reader, 'language'>,
   style?: 'primary' | 'danger',
@@ -37,7 +37,7 @@ export function leadButton(
 }
 
 export function leadMenu(
-  verbs: readonly LeadVerb[],
+  verbs: readonly ButtonVerb[],
   leadId: string,
   { language }: Pick<Reader, 'language'>,
 ): Menu {
@@ -102,3 +102,8 @@ export const dottedSpans = (...parts: readonly (Text | null)[]): Text =>
   parts
     .filter((part): part is readonly Span[] => part !== null && part.length > 0)
     .flatMap((part, index) => (index === 0 ? part : [' · ', ...part]))
+
+/** A card that a click draws anew: for coming back to it. */
+export const drawnBy = (action: Action): { readonly self: Self } => ({
+  self: { action, differsFor: [] },
+})

@@ -3,7 +3,7 @@ import { dayAndTime } from '../../../i18n/time.ts'
 import { translator } from '../../../i18n/translator.ts'
 import type { Block, Card } from '../card.ts'
 import type { Page, Paged } from '../desk.ts'
-import { header, lines, pager, text } from './blocks.ts'
+import { drawnBy, header, lines, pager, text } from './blocks.ts'
 import { historyWords } from './history-words.ts'
 import { nameAndCompany } from './lead-words.ts'
 import type { Reader } from './reader.ts'
@@ -31,6 +31,7 @@ export function historyCard(
       ...historyBlocks(items, view),
       ...pager('history', lead.id, { page, total }, view),
     ],
+    ...drawnBy({ kind: 'page', list: 'history', of: lead.id, page: page.number }),
   }
 }
 

@@ -3,7 +3,7 @@ import type { LeadRecord } from '../../../domain/lead/record.ts'
 import { translator } from '../../../i18n/translator.ts'
 import type { Block, Card } from '../card.ts'
 import type { Page, Paged } from '../desk.ts'
-import { buttonRow, dotted, header, leadButton, pager, text } from './blocks.ts'
+import { buttonRow, dotted, drawnBy, header, leadButton, pager, text } from './blocks.ts'
 import type { HistoryView } from './history-card.ts'
 import { bandEmoji, bandShown, bandWord, nameAndCompany, stageWord } from './lead-words.ts'
 import { memberName } from './reader.ts'
@@ -25,6 +25,7 @@ export function hitsCard(
       ...items.flatMap((lead) => hit(lead, view)),
       ...pager('hits', query, { page, total }, view),
     ],
+    ...drawnBy({ kind: 'page', list: 'hits', of: query, page: page.number }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { isClosedStage } from '../../../domain/lead/lead.ts'
 import type { LeadRecord } from '../../../domain/lead/record.ts'
-import type { LeadVerb } from '../action.ts'
+import type { ButtonVerb } from '../action.ts'
 import type { Button, Menu } from '../card.ts'
 import { leadButton, leadMenu } from './blocks.ts'
 import type { LeadView } from './reader.ts'
@@ -90,7 +90,7 @@ const reading = ({ id }: LeadRecord, view: LeadView): readonly Button[] => [
 const hasMeeting = ({ meeting }: LeadRecord): boolean =>
   meeting !== null && meeting.outcome === null
 
-const ownerMenu = (lead: LeadRecord): readonly LeadVerb[] => [
+const ownerMenu = (lead: LeadRecord): readonly ButtonVerb[] => [
   'bant',
   ...(hasMeeting(lead) ? (['book_meeting'] as const) : []),
   'set_stage',

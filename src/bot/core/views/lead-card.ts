@@ -3,7 +3,7 @@ import type { LeadRecord } from '../../../domain/lead/record.ts'
 import { amountWords } from '../../../i18n/money-words.ts'
 import { duration } from '../../../i18n/time.ts'
 import { translator } from '../../../i18n/translator.ts'
-import type { Block, Card } from '../card.ts'
+import type { Block, Card, Self } from '../card.ts'
 import { buttonRow, dotted, header, lines, small, text } from './blocks.ts'
 import { leadButtons } from './lead-buttons.ts'
 import {
@@ -34,7 +34,19 @@ export function leadCard(lead: LeadRecord, view: LeadView): Card {
       ...buttonRow(...leadButtons(lead, view)),
       small(dotted(`#${lead.number}`, isOver(lead) ? null : stageLine(lead, view))),
     ],
+    self: {
+      action: { kind: 'lead', verb: 'card', leadId: lead.id },
+      differsFor: seers(lead, view),
+    },
   }
+}
+
+/** Who sees more of it than the channel: the owner and those who lead. */
+function seers(lead: LeadRecord, { audience, members }: LeadView): Self['differsFor'] {
+  if (audience !== 'channel') return []
+  const owner = members.filter(({ id }) => id === lead.ownerId)
+  const leading = members.filter(({ id, role }) => id !== lead.ownerId && role !== 'member')
+  return [...owner, ...leading].map(({ slackId, teamsId }) => ({ slackId, teamsId }))
 }
 
 const isOver = ({ stage, disqualified }: LeadRecord): boolean =>

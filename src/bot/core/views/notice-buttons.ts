@@ -1,6 +1,6 @@
 import type { Notice } from '../../../domain/lead/notice.ts'
 import type { LeadRecord } from '../../../domain/lead/record.ts'
-import type { LeadVerb } from '../action.ts'
+import type { ButtonVerb } from '../action.ts'
 import type { Button, Menu } from '../card.ts'
 import { leadButton, leadMenu } from './blocks.ts'
 import type { NoticeView } from './notice-card.ts'
@@ -19,7 +19,7 @@ export function noticeButtons(
   ]
 }
 
-function verbsFor(notice: Notice, lead: LeadRecord, view: NoticeView): readonly LeadVerb[] {
+function verbsFor(notice: Notice, lead: LeadRecord, view: NoticeView): readonly ButtonVerb[] {
   const isOwners = view.audience === 'owner'
   switch (notice.kind) {
     case 'won':

@@ -1,10 +1,10 @@
 import type { LeadRecord, MemberRecord } from '../../../domain/lead/record.ts'
 import { ago, dayAndTime, duration } from '../../../i18n/time.ts'
 import { translator } from '../../../i18n/translator.ts'
-import type { LeadVerb } from '../action.ts'
+import type { ButtonVerb } from '../action.ts'
 import type { Block, Card, Text } from '../card.ts'
 import type { Page, Paged } from '../desk.ts'
-import { buttonRow, header, leadButton, pager, text } from './blocks.ts'
+import { buttonRow, drawnBy, header, leadButton, pager, text } from './blocks.ts'
 import { nextStepWords } from './lead-lines.ts'
 import { bandEmoji, bandShown, bandWord, nameAndCompany, stageWord } from './lead-words.ts'
 import type { Reader } from './reader.ts'
@@ -30,6 +30,7 @@ export function queueCard({ items, total }: Paged<LeadRecord>, page: Page, view:
       ...items.flatMap((lead, index) => queueItem(lead, from + index + 1, view)),
       ...pager(list, view.owner?.id ?? '', { page, total }, view),
     ],
+    ...drawnBy({ kind: 'page', list, of: view.owner?.id ?? '', page: page.number }),
   }
 }
 
@@ -82,7 +83,7 @@ function lateWords({ nextStep }: LeadRecord, { now, language }: QueueView): stri
   return translator(language)('queue.late', { span: duration(now - nextStep.dueAt, language) })
 }
 
-function itemVerbs(lead: LeadRecord, view: QueueView): readonly LeadVerb[] {
+function itemVerbs(lead: LeadRecord, view: QueueView): readonly ButtonVerb[] {
   if (view.owner === null) return ['claim', 'show']
   if (!view.isMine) return ['show']
   return [lead.nextStep?.kind === 'meeting' ? 'record_meeting' : 'log_call', 'show']

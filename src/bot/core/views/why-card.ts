@@ -3,7 +3,7 @@ import type { ScoreReason } from '../../../domain/scoring/score.ts'
 import { shortDay } from '../../../i18n/time.ts'
 import { translator } from '../../../i18n/translator.ts'
 import type { Block, Card } from '../card.ts'
-import { dotted, header, lines, small, text } from './blocks.ts'
+import { dotted, drawnBy, header, lines, small, text } from './blocks.ts'
 import { bandShown, bandWord, headline, nameAndCompany, reasonWords } from './lead-words.ts'
 import type { Reader } from './reader.ts'
 
@@ -22,6 +22,7 @@ export function whyCard(lead: LeadRecord, reader: Reader): Card {
       ...(lead.reasons.length === 0 ? [text(t('why.none'))] : []),
       small(t('why.how')),
     ],
+    ...drawnBy({ kind: 'lead', verb: 'why', leadId: lead.id }),
   }
 }
 

@@ -1,11 +1,12 @@
 import type { App } from '@slack/bolt'
 import type { Asker } from '../../core/inbound.ts'
 import type { Reply } from '../../core/reply.ts'
+import { sentence } from '../../core/views/sentences.ts'
 import { tell, type Whereabouts } from '../answer.ts'
 import { checkSize } from '../limits.ts'
 import { type Click, parseClick } from '../parse/click.ts'
 import { replaceOriginal } from '../respond.ts'
-import { answering, type Hearing, sentence, show } from './hearing.ts'
+import { answering, type Hearing, show } from './hearing.ts'
 import { publishHome, refreshHome } from './home.ts'
 
 /** Every click on what Baton posted, whichever version of Baton did. */

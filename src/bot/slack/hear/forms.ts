@@ -2,10 +2,11 @@ import type { App, ViewResponseAction } from '@slack/bolt'
 import type { Language } from '../../../domain/lead/lead.ts'
 import type { Asker } from '../../core/inbound.ts'
 import type { Reply } from '../../core/reply.ts'
+import { sentence } from '../../core/views/sentences.ts'
 import { directly } from '../answer.ts'
 import { parseView, type SentForm } from '../parse/view.ts'
 import { modalOf } from '../render/form.ts'
-import { answering, type Hearing, sentence, show } from './hearing.ts'
+import { answering, type Hearing, show } from './hearing.ts'
 
 /** Slack shows an error of its own when a form is not answered within three seconds. */
 const answerWithinMs = 2_300

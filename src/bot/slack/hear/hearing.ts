@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Language } from '../../../domain/lead/lead.ts'
-import { translator } from '../../../i18n/translator.ts'
 import type { Log } from '../../../log.ts'
-import type { Card } from '../../core/card.ts'
+import type { Busy } from '../../core/busy.ts'
 import type { Asker, Inbound } from '../../core/inbound.ts'
+import type { Once } from '../../core/once.ts'
 import type { Reply } from '../../core/reply.ts'
+import { failureCard, notSavedCard, sentence, strangerCard } from '../../core/views/sentences.ts'
 import { type Teller, tell, type Whereabouts } from '../answer.ts'
-import type { Busy } from '../busy.ts'
 import { chatFault } from '../failures.ts'
-import type { Once } from '../once.ts'
 import { modalOf } from '../render/form.ts'
 
 /** What every listener works with. */
@@ -91,25 +90,3 @@ async function opens({ client }: Hearing, { form }: FormReply, trigger_id: strin
 
 const isLate = (code: string): boolean =>
   ['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id'].includes(code)
-
-type Sentence = 'chat.stranger' | 'chat.old_button' | 'chat.click_again'
-
-export const sentence = (language: Language, key: Sentence): Card =>
-  cardOf(translator(language)(key))
-
-/** A stranger's language is not known. */
-export const strangerCard: Card = cardOf(
-  `${translator('vi')('chat.stranger')}\n${translator('en')('chat.stranger')}`,
-)
-
-const failureCard = (language: Language, id: string): Card =>
-  cardOf(translator(language)('chat.failed', { id }))
-
-const notSavedCard = (language: Language, reasons: readonly string[]): Card =>
-  cardOf(
-    `${translator(language)('chat.not_saved')}\n${reasons.map((why) => `• ${why}`).join('\n')}`,
-  )
-
-function cardOf(words: string): Card {
-  return { fallback: words, blocks: [{ kind: 'text', text: [words] }] }
-}

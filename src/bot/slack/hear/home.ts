@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { App } from '@slack/bolt'
 import type { Card } from '../../core/card.ts'
 import type { Asker } from '../../core/inbound.ts'
+import { strangerCard } from '../../core/views/sentences.ts'
 import { directly } from '../answer.ts'
 import { checkSize } from '../limits.ts'
 import { parseHome } from '../parse/home.ts'
-import { answering, type Hearing, strangerCard } from './hearing.ts'
+import { answering, type Hearing } from './hearing.ts'
 
 /** The app's own page, drawn anew whenever somebody opens it. */
 export function hearHome(app: App, hearing: Hearing): void {

@@ -175,7 +175,7 @@ describe('a form', () => {
 
   it('with mistakes stays open and changes nothing', async () => {
     const { desk, log } = aDesk({ leads: [aClaimedLead()] })
-    expect(await handle(submit('win', { amount: '' }), desk)).toEqual({
+    expect(await handle(submit('win', { amount: '' }), desk)).toMatchObject({
       kind: 'form_errors',
       errors: { amount: 'Ghi giá trị hợp đồng, ví dụ 500 triệu.' },
     })

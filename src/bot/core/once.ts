@@ -5,7 +5,7 @@ export type Once<Result> = (
 ) => { readonly isRepeat: boolean; readonly result: Promise<Result> }
 
 /**
- * Slack delivers again what it thinks was not heard. This keeps the newest ids of this process; the
+ * A platform delivers again what it thinks was not heard. This keeps the newest ids of this process; the
  * journey tells repeats for good. Work that failed may be asked for again.
  */
 export function createOnce<Result>(remembered: number): Once<Result> {

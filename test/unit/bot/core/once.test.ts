@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createOnce } from '../../../../src/bot/slack/once.ts'
+import { createOnce } from '../../../../src/bot/core/once.ts'
 
 describe('work asked for more than once', () => {
   it('is done once, and everybody gets its result', async () => {
