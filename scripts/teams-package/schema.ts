@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import localization from '@microsoft/app-manifest/build/json-schemas/teams/v1.19/MicrosoftTeams.Localization.schema.json' with {
+  type: 'json',
+}
+import manifest from '@microsoft/app-manifest/build/json-schemas/teams/v1.19/MicrosoftTeams.schema.json' with {
+  type: 'json',
+}
 import type { ErrorObject } from 'ajv'
 import AjvDraft04 from 'ajv-draft-04'
 
-const schemas = {
-  manifest: 'MicrosoftTeams.schema.json',
-  localization: 'MicrosoftTeams.Localization.schema.json',
-} as const
+const schemas = { manifest, localization } as const
 
 /** What Microsoft's own schema has against a file of the package, each with its path; empty: nothing. */
 export function schemaProblems(kind: keyof typeof schemas, file: unknown): readonly string[] {
@@ -16,14 +17,8 @@ export function schemaProblems(kind: keyof typeof schemas, file: unknown): reado
     unicodeRegExp: false, // some of Microsoft's patterns are none with the flag u
     formats: { uri: (text) => URL.canParse(text) },
   })
-  const validate = ajv.compile(schemaOf(kind))
+  const validate = ajv.compile(schemas[kind])
   return validate(file) ? [] : (validate.errors ?? []).map(inWords)
-}
-
-function schemaOf(kind: keyof typeof schemas): Readonly<Record<string, unknown>> {
-  const { resolve } = createRequire(import.meta.url)
-  const file = `@microsoft/app-manifest/build/json-schemas/teams/v1.19/${schemas[kind]}`
-  return JSON.parse(readFileSync(resolve(file), 'utf8'))
 }
 
 /** The name or the values that the sentence of the validator leaves out are in its parameters. */
