@@ -1,11 +1,14 @@
 #!/usr/bin/env node
-// Runs the compiled program where there is one, else the sources through tsx.
-import { existsSync } from 'node:fs'
-import { register } from 'tsx/esm/api'
+// Runs the program compiled; through tsx where that can't be, such as in a folder that may not be written.
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { compiledProgram } from '../scripts/setup/program.mjs'
 
-const compiled = new URL('../dist/cli.js', import.meta.url)
-if (existsSync(compiled)) await import(compiled.href)
-else {
+const root = fileURLToPath(new URL('..', import.meta.url))
+const program = await compiledProgram(root).then((file) => pathToFileURL(file).href, sources)
+await import(program)
+
+async function sources() {
+  const { register } = await import('tsx/esm/api')
   register()
-  await import('../src/cli.ts')
+  return '../src/cli.ts'
 }

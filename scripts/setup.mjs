@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { browser } from './setup/browser.mjs'
 import { withLock } from './setup/lock.mjs'
-import { prismaClient, workflowBundle } from './setup/made-from-sources.mjs'
+import { prismaClient, program, workflowBundle } from './setup/made-from-sources.mjs'
 import { packages } from './setup/packages.mjs'
 import { SetupProblem } from './setup/run.mjs'
 import { temporal } from './setup/temporal.mjs'
@@ -33,7 +33,7 @@ async function ensure({ isRight, make }) {
 }
 
 async function makeCheckoutReady() {
-  const steps = [packages, prismaClient, workflowBundle]
+  const steps = [packages, prismaClient, workflowBundle, program]
   if (steps.every((step) => step.isRight(context))) return
   mkdirSync(join(root, '.baton-setup'), { recursive: true })
   await withLock(join(root, '.baton-setup', 'lock'), async () => {

@@ -1,6 +1,7 @@
-// What is made from the sources before the first start: the database client, the workflows' bundle.
+// What is made from the sources before the first start: the database client, the workflows' bundle, the program.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { compiledProgram, isCompiled } from './program.mjs'
 import { run, warn } from './run.mjs'
 import { isStamped, stamped } from './stamp.mjs'
 
@@ -56,3 +57,14 @@ const bundle = (root) =>
     ],
     { what: 'bundling the workflows', cwd: root },
   )
+
+export const program = {
+  isRight: ({ root }) => isCompiled(root),
+  make: async ({ root }) => {
+    try {
+      await compiledProgram(root)
+    } catch (error) {
+      warn('The program was not compiled ahead of the first start:', error.message)
+    }
+  },
+}
