@@ -76,7 +76,7 @@ async function welcome(
   await addEvents(tx, leadId, inbound.id, did)
   if (visitorId !== null) await adoptVisitor(tx, leadId, visitorId, now)
   await markProcessed(tx, inbound.id, { leadId, at: now })
-  const told = { leadId, ownerBefore: null, changeId: author.changeId }
+  const told = { leadId, ownerBefore: null, changeId: author.changeId, opening: null }
   await writeLetters(tx, told, progress, rules, now)
   return { kind: 'new', recorded: standing(state, rules, now) }
 }

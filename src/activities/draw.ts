@@ -1,32 +1,56 @@
 import type { Card } from '../bot/core/card.ts'
 import { leadCard } from '../bot/core/views/lead-card.ts'
 import { noticeCard } from '../bot/core/views/notice-card.ts'
+import { type OpeningList, openingListCard } from '../bot/core/views/opening-list-card.ts'
 import type { Reader } from '../bot/core/views/reader.ts'
 import type { Database } from '../db/client.ts'
-import { readLead } from '../db/lead-record.ts'
+import { readLead, readLeads } from '../db/lead-record.ts'
+import { type ListPart, ranksOf, readPart } from '../db/opening-list.ts'
 import type { Destination, OutboundRow } from '../db/outbox.ts'
 import type { Audience } from '../domain/lead/notice.ts'
 import { memberOfPlace } from '../domain/lead/place.ts'
 import type { LeadRecord, MemberRecord } from '../domain/lead/record.ts'
 import type { Instant } from '../domain/working-time/instant.ts'
-import type { Rules, RulesInForce } from './house.ts'
+import { closingBefore } from '../domain/working-time/working-time.ts'
+import { houseAt, type Rules, type RulesInForce } from './house.ts'
+
+/** Where it is read, and the list in which the lead stands there, if in one. */
+type Reading = Destination & { readonly list: ListPart | null }
 
 /** Puts a message into the words of those who read it there; null when there is nothing left to say. */
-export type Draw = (row: OutboundRow, to: Destination, now: Instant) => Promise<Card | null>
+export type Draw = (row: OutboundRow, to: Reading, now: Instant) => Promise<Card | null>
 
 export function createDraw(db: Database, inForce: RulesInForce): Draw {
   return async (row, to, now) => {
     const lead = row.leadId === null ? null : await readLead(db, row.leadId)
     if (lead === null) return null
     const rules = await inForce()
-    const reader = readerAt(rules, to, now)
+    const reader = { ...readerAt(rules, to, now), members: rules.members }
+    if (row.content.view === 'card' && to.list !== null)
+      return openingListCard(await openingList(db, rules, to, to.list), reader)
     return row.content.view === 'card'
-      ? leadCard(lead, { ...reader, audience: cardAudience(lead, to), members: rules.members })
+      ? leadCard(lead, { ...reader, audience: cardAudience(lead, to) })
       : noticeCard(row.content.notice, lead, {
           ...reader,
           audience: noticeAudience(row, lead, to),
-          members: rules.members,
+          inList: to.list !== null,
         })
+  }
+}
+
+async function openingList(
+  db: Database,
+  rules: Rules,
+  to: Destination,
+  list: ListPart,
+): Promise<OpeningList> {
+  const { leadIds, total } = await readPart(db, to, list)
+  return {
+    opening: list.opening,
+    closedAt: closingBefore(houseAt(rules, list.opening).calendarOf(null), list.opening),
+    leads: await readLeads(db, leadIds),
+    firstRank: ranksOf(list)[0],
+    total,
   }
 }
 

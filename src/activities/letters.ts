@@ -1,4 +1,5 @@
 import { placesWithCard } from '../db/card.ts'
+import { seatWaiting } from '../db/opening-list.ts'
 import { type Destination, enqueue, type Letter } from '../db/outbox.ts'
 import type { Tx } from '../db/transaction.ts'
 import type { JourneyState } from '../domain/lead/journey-state.ts'
@@ -16,12 +17,14 @@ interface Told {
   readonly leadId: LeadId
   readonly ownerBefore: MemberId | null
   readonly changeId: string
+  /** The opening that it waited for until now. */
+  readonly opening: Instant | null
 }
 
 /** Puts into the outbox what a change makes people see: their cards as they are now, and what they are told. */
 export async function writeLetters(
   tx: Tx,
-  { leadId, ownerBefore, changeId }: Told,
+  { leadId, ownerBefore, changeId, opening }: Told,
   progress: Progress,
   rules: Rules,
   now: Instant,
@@ -34,7 +37,25 @@ export async function writeLetters(
     ),
   )
   const drawn = cards.map((to) => cardLetter(to, { leadId, changeId }))
-  await enqueue(tx, [...drawn, ...tells], now)
+  const isShown = opening !== null && progress.state.announcedAt !== null
+  const lists = isShown ? await openingLists(tx, { leadId, opening }, rules) : []
+  await enqueue(tx, [...lists, ...drawn, ...tells], now)
+}
+
+/** Of the leads of a night the first that wakes has all of them shown, each part by its best lead. */
+async function openingLists(
+  tx: Tx,
+  waiting: { readonly leadId: LeadId; readonly opening: Instant },
+  rules: Rules,
+): Promise<readonly Letter[]> {
+  const letters: Letter[] = []
+  for (const to of teamChannels(rules)) {
+    for (const first of await seatWaiting(tx, waiting, to)) {
+      const changeId = `opening:${waiting.opening}:${first.part}`
+      letters.push(cardLetter(to, { leadId: first.leadId, changeId }))
+    }
+  }
+  return letters
 }
 
 /** The card stands in the team's channels once it was announced, with its owner, and wherever it stood before. */

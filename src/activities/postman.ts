@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Card } from '../bot/core/card.ts'
 import { ChatFault, type ChatPort, type MessageRef, type Place } from '../bot/core/chat-port.ts'
-import { forgetCard, keepCard, readCard } from '../db/card.ts'
+import { forgetCard, keepCard, noSeat, readCard, type Seat } from '../db/card.ts'
 import type { Database } from '../db/client.ts'
 import {
   type Destination,
@@ -12,6 +12,7 @@ import {
   markSent,
   type OutboundRow,
 } from '../db/outbox.ts'
+import type { LeadId } from '../domain/lead/lead.ts'
 import { memberOfPlace } from '../domain/lead/place.ts'
 import type { MemberRecord } from '../domain/lead/record.ts'
 import type { Instant } from '../domain/working-time/instant.ts'
@@ -88,18 +89,23 @@ async function put(
 ): Promise<MessageRef | null> {
   const port = deps.ports.get(to.platform)
   if (port === undefined) throw new ChatFault('refused', 'platform_not_connected')
-  const card = await deps.draw(row, to, now)
+  const seat = await seatOf(deps, to, row)
+  const card = await deps.draw(row, { ...to, list: seat.list }, now)
   if (card === null) return null
-  const place = await placeOf(deps, to)
-  if (row.kind === 'card') return putCard(deps, port, { to, place, row, card })
-  return putMessage(deps, port, { to, place, row, card })
+  const parcel = { to, place: await placeOf(deps, to), row, card, seat }
+  return row.kind === 'card' ? putCard(deps, port, parcel) : putMessage(port, parcel)
 }
+
+/** Only a card and what stands in its thread depend on where it is. */
+const seatOf = ({ db }: PostmanDeps, to: Destination, { leadId, kind }: OutboundRow) =>
+  leadId !== null && (kind === 'card' || kind === 'thread') ? readCard(db, leadId, to) : noSeat
 
 interface Parcel {
   readonly to: Destination
   readonly place: Place
   readonly row: OutboundRow
   readonly card: Card
+  readonly seat: Seat
 }
 
 /** One card per lead and place, ever: edited where it stands, posted where it does not. */
@@ -108,21 +114,26 @@ async function putCard(
   port: ChatPort,
   parcel: Parcel,
 ): Promise<MessageRef | null> {
-  const { to, row, card } = parcel
+  const { to, row, card, seat } = parcel
+  const { standing, list } = seat
   if (row.leadId === null) throw new ChatFault('refused', 'card_without_lead')
   const painted = createHash('sha256').update(JSON.stringify(card)).digest('base64url')
-  const standing = await readCard(deps.db, row.leadId, to)
   if (standing?.painted === painted) return standing
   const ref = standing === null ? null : await editIfThere(deps, port, parcel, standing)
-  const now = ref ?? (await postOnce(port, parcel, `card:${row.leadId}:${to.place}`))
-  await keepCard(deps.db, row.leadId, to, { ...now, painted })
+  const now = ref ?? (await postOnce(port, parcel, cardKey(row.leadId, to, seat)))
+  await keepCard(deps.db, row.leadId, to, list, { ...now, painted })
   return now
 }
+
+const cardKey = (leadId: LeadId, { place }: Destination, { list }: Seat): string =>
+  list === null
+    ? `card:${leadId}:${place}`
+    : `opening:${new Date(list.opening).toISOString()}:${place}:${list.part}`
 
 async function editIfThere(
   { db }: PostmanDeps,
   port: ChatPort,
-  { to, row, card }: Parcel,
+  { to, row, card, seat }: Parcel,
   standing: MessageRef,
 ): Promise<MessageRef | null> {
   const ref = { channel: standing.channel, messageId: standing.messageId }
@@ -131,21 +142,17 @@ async function editIfThere(
     return ref
   } catch (fault) {
     if (!(fault instanceof ChatFault && fault.code === 'message_not_found')) throw fault
-    if (row.leadId !== null) await forgetCard(db, row.leadId, to)
+    if (row.leadId !== null) await forgetCard(db, row.leadId, to, seat.list)
     return null
   }
 }
 
-async function putMessage(
-  deps: PostmanDeps,
-  port: ChatPort,
-  parcel: Parcel,
-): Promise<MessageRef | null> {
-  const { to, row } = parcel
+async function putMessage(port: ChatPort, parcel: Parcel): Promise<MessageRef | null> {
+  const { row, seat } = parcel
   if (row.kind !== 'thread') return postOnce(port, parcel, row.key)
-  const card = row.leadId === null ? null : await readCard(deps.db, row.leadId, to)
-  if (card === null) return null
-  return postOnce(port, parcel, row.key, { channel: card.channel, messageId: card.messageId })
+  if (seat.standing === null) return null
+  const { channel, messageId } = seat.standing
+  return postOnce(port, parcel, row.key, { channel, messageId })
 }
 
 /** After a send whose result nobody knows, the platform is asked before anything is sent again. */

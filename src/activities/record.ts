@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import type { Database } from '../db/client.ts'
 import { type LockedLead, lockLead } from '../db/lead-state.ts'
 import { openLeadCounts } from '../db/member.ts'
+import { lockOpenings } from '../db/opening-list.ts'
 import {
   type Author,
   saveBehaviour,
@@ -18,6 +19,7 @@ import type { LeadId, MemberId } from '../domain/lead/lead.ts'
 import type { Refusal } from '../domain/lead/refusal.ts'
 import { whyNot } from '../domain/lead/why-not.ts'
 import { follow } from '../domain/progress/follow.ts'
+import { waitsFor } from '../domain/progress/opening.ts'
 import type { Progress } from '../domain/progress/progress.ts'
 import { remind } from '../domain/progress/remind.ts'
 import { rescored } from '../domain/progress/rescore.ts'
@@ -45,6 +47,7 @@ export async function record(
   const rules = await inForce()
   const turn = await whoseTurn(db, change, rules, now)
   return inTransaction(db, async (tx) => {
+    if (change.kind === 'reminder' && change.what === 'announce') await lockOpenings(tx)
     const lead = await lockLead(tx, leadId)
     if (lead === null) throw ApplicationFailure.nonRetryable('no such lead', 'NoSuchLead')
     if (await wasRecorded(tx, change.id)) return asItStands(lead, rules, now)
@@ -73,16 +76,21 @@ async function apply(
   const judged = judge(current, progress, rules, now)
   if (progress.behaviour !== undefined) await saveBehaviour(tx, leadId, progress.behaviour, now)
   await saveProgress(tx, current.row, { ...judged, author, typed: await typedOf(tx, change) })
-  await writeLetters(tx, { leadId, ownerBefore, changeId: change.id }, judged.progress, rules, now)
+  const told = { leadId, ownerBefore, changeId: change.id, opening: openingOf(lead) }
+  await writeLetters(tx, told, judged.progress, rules, now)
   return standing(judged.progress.state, rules, now)
 }
 
-/** A change with the score that follows from it, as it is to be written. */
+/** A change with what follows from it, as it is to be written. */
 export interface Judged {
   readonly progress: Progress
   readonly score: Score & { readonly policyVersion: number }
   readonly isMql: boolean
+  /** The opening at which the team is to be shown it. */
+  readonly opening: Instant | null
 }
+
+const openingOf = ({ row }: LockedLead): Instant | null => row.opening?.getTime() ?? null
 
 /** The score is read anew after every change: what was done may count. */
 export function judge(lead: LockedLead, progress: Progress, rules: Rules, at: Instant): Judged {
@@ -95,7 +103,8 @@ export function judge(lead: LockedLead, progress: Progress, rules: Rules, at: In
   const { state, tell = [] } = rescored(progress.state, { ...score, restored })
   const isMql = state.disqualified === null && score.points >= rules.policy.bands.mql
   const tells = [...(progress.tell ?? []), ...tell]
-  return { progress: { ...progress, state, tell: tells }, score, isMql }
+  const opening = waitsFor(state, openingOf(lead), houseAt(rules, at))
+  return { progress: { ...progress, state, tell: tells }, score, isMql, opening }
 }
 
 async function progressOf(

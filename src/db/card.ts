@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { LeadId } from '../domain/lead/lead.ts'
 import type { Database } from './client.ts'
+import { type ListPart, partOf, ranksOf } from './opening-list.ts'
 import type { Destination } from './outbox.ts'
 import { named } from './statement.ts'
 import type { Tx } from './transaction.ts'
@@ -12,27 +13,57 @@ export interface StandingCard {
   readonly painted: string | null
 }
 
+/** A lead's place in a channel: its card once one was posted, and the list whose message it shares. */
+export interface Seat {
+  readonly standing: StandingCard | null
+  readonly list: ListPart | null
+}
+
+export const noSeat: Seat = { standing: null, list: null }
+
 export async function readCard(
   db: Database,
   leadId: LeadId,
   { platform, place }: Destination,
-): Promise<StandingCard | null> {
+): Promise<Seat> {
   const [row] = await db.ask({
     from: ['card'],
-    text: `SELECT channel, message_id, painted FROM card
-      WHERE lead_id = $1 AND platform = $2 AND place = $3 AND channel IS NOT NULL AND message_id IS NOT NULL`,
+    text: `SELECT channel, message_id, painted, opening, rank FROM card
+      WHERE lead_id = $1 AND platform = $2 AND place = $3`,
     values: [leadId, platform, place],
   })
-  return row === undefined ? null : standingCard.parse(named(row))
+  return row === undefined ? noSeat : seat.parse(named(row))
 }
 
-const standingCard = z.object({
-  channel: z.string(),
-  messageId: z.string(),
-  painted: z.string().nullable(),
-})
+const seat = z
+  .object({
+    channel: z.string().nullable(),
+    messageId: z.string().nullable(),
+    painted: z.string().nullable(),
+    opening: z.date().nullable(),
+    rank: z.number().nullable(),
+  })
+  .transform(
+    ({ channel, messageId, painted, opening, rank }): Seat => ({
+      standing: channel === null || messageId === null ? null : { channel, messageId, painted },
+      list:
+        opening === null || rank === null
+          ? null
+          : { opening: opening.getTime(), part: partOf(rank) },
+    }),
+  )
 
+/** All leads of a list's part stand on the same message. */
 export const keepCard = (
+  db: Database,
+  leadId: LeadId,
+  to: Destination,
+  list: ListPart | null,
+  standing: StandingCard,
+): Promise<void> =>
+  list === null ? keepOwn(db, leadId, to, standing) : movePart(db, to, list, standing)
+
+const keepOwn = (
   db: Database,
   leadId: LeadId,
   { platform, place }: Destination,
@@ -47,13 +78,38 @@ export const keepCard = (
     values: [leadId, platform, place, channel, messageId, painted],
   })
 
+const movePart = (
+  db: Database,
+  { platform, place }: Destination,
+  list: ListPart,
+  standing: StandingCard | null,
+): Promise<void> => {
+  const { channel = null, messageId = null, painted = null } = standing ?? {}
+  return db.write({
+    to: 'card',
+    text: `UPDATE card SET channel = $6, message_id = $7, painted = $8
+      WHERE platform = $1 AND place = $2 AND opening = $3 AND rank BETWEEN $4 AND $5`,
+    values: [
+      platform,
+      place,
+      new Date(list.opening),
+      ...ranksOf(list),
+      channel,
+      messageId,
+      painted,
+    ],
+  })
+}
+
 /** Somebody deleted the message: the next drawing posts it anew. */
 export async function forgetCard(
-  { prisma }: Database,
+  db: Database,
   leadId: LeadId,
   destination: Destination,
+  list: ListPart | null,
 ): Promise<void> {
-  await prisma.card.updateMany({
+  if (list !== null) return movePart(db, destination, list, null)
+  await db.prisma.card.updateMany({
     where: { leadId, ...destination },
     data: { channel: null, messageId: null, painted: null },
   })

@@ -200,6 +200,7 @@ const nobody = {
   restored: false,
   ownerId: null,
   announcedAt: null,
+  opening: null,
   claimedAt: null,
   nudgeAt: null,
   callBy: null,

@@ -34,6 +34,8 @@ export interface Saved {
   readonly author: Author
   readonly typed: Typed
   readonly isMql: boolean
+  /** The opening that it waits for from here on, to be shown to the team. */
+  readonly opening: Instant | null
 }
 
 export async function wasRecorded(tx: Tx, changeId: string): Promise<boolean> {
@@ -74,10 +76,14 @@ type Changes = Partial<Omit<Lead, 'reasons' | 'bant'>> & {
   readonly bant?: string
 }
 
-function changes(before: LeadRow, { progress, score, author, typed, isMql }: Saved): Changes {
+function changes(
+  before: LeadRow,
+  { progress, score, author, typed, isMql, opening }: Saved,
+): Changes {
   const { state, marks = {} } = progress
   return {
     updatedAt: new Date(),
+    opening: date(opening),
     ...journeyColumns(state),
     ...scoreColumns(score),
     ...markColumns(marks, author.at),

@@ -49,6 +49,12 @@ export function ago(at: Instant, now: Instant, language: Language): string {
   return gone < minute ? t('time.just_now') : t('time.ago', { span: roundSpan(gone, language) })
 }
 
+/** Is the one on the day before the other, where the reader is? */
+export const isDayBefore = (at: Instant, other: Instant, zone: string): boolean =>
+  local(at, zone, 'en')
+    .plus({ days: 1 })
+    .hasSame(local(other, zone, 'en'), 'day')
+
 /** How long, to the two largest units: 1 giờ 5 phút. */
 export function duration(ms: number, language: Language): string {
   const t = translator(language)

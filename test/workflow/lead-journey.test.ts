@@ -103,6 +103,19 @@ describe.skipIf(whyNoTimeSkipping !== null)(`a lead's journey${whyNoTimeSkipping
     })
   })
 
+  it('announces all leads of a night at the same opening', async () => {
+    await withLead({ band: 'hot', at: { hour: 21 } }, async (first) => {
+      await first.passes({ hours: 2 })
+      const second = await arrives({ band: 'hot' })
+      await second.passes({ hours: 8 })
+      expect([first.happened(), second.happened()]).toEqual([['arrive in-1'], ['arrive in-1']])
+      await second.passes({ hours: 1, minutes: 1 })
+      const hours = [first, second].map(({ record }) => announcedAt(record))
+      expect(hours).toEqual(['08:00', '08:00'])
+      await second.isPutAway()
+    })
+  })
+
   it('nudges before the promised call, and leaves an owner who called alone', async () => {
     await withLead({ band: 'hot' }, async (lead) => {
       await lead.does(lan, { kind: 'claim' })
@@ -271,15 +284,25 @@ describe.skipIf(whyNoTimeSkipping !== null)(`a lead's journey${whyNoTimeSkipping
     test: (lead: LeadUnderTest) => Promise<void>,
   ): Promise<void> {
     await skipTo(options.at?.hour ?? 9)
+    const lead = await arrives(options)
+    await test(lead)
+    if (options.knownAs === undefined && options.isLast !== true) await lead.isPutAway()
+  }
+
+  async function arrives(options: Options): Promise<LeadUnderTest> {
     const id = leadId(randomUUID())
     const record = memoryRecord(policy, options)
     records.set(id, record)
     await journeys.begin(id, 'in-1')
     const lead = underTest(id, record)
     if (options.knownAs === undefined) await lead.comesTo('arrive in-1')
-    await test(lead)
-    if (options.knownAs === undefined && options.isLast !== true) await lead.isPutAway()
+    return lead
   }
+
+  const announcedAt = ({ log }: MemoryRecord): string | undefined =>
+    log
+      .filter(({ what }) => what === 'announce')
+      .map(({ at }) => DateTime.fromMillis(at, { zone }).toFormat('HH:mm'))[0]
 
   function underTest(id: LeadId, record: MemoryRecord): LeadUnderTest {
     const happened = () => record.log.map(({ what }) => what)

@@ -40,6 +40,18 @@ export function closingOf(cal: WorkCalendar, at: Instant): Instant | null {
   return to
 }
 
+/** When the last working time before `at` ended; null when that is more than two months ago. */
+export function closingBefore(cal: WorkCalendar, at: Instant): Instant | null {
+  const today = civilDayOf(cal.zone, at)
+  for (let day = today; day > today - daysLookedBack; day -= 1) {
+    const ends = spansOf(cal, day).flatMap(({ to }) => (to <= at ? [to] : []))
+    if (ends.length > 0) return Math.max(...ends)
+  }
+  return null
+}
+
+const daysLookedBack = 62
+
 /** @throws NeverOpens */
 export function firstOpening(cal: WorkCalendar, at: Instant): Opening {
   for (const opening of openingsFrom(cal, at)) return opening

@@ -12,6 +12,8 @@ import type { Reader } from './reader.ts'
 export interface NoticeView extends Reader {
   readonly audience: Audience
   readonly members: readonly MemberRecord[]
+  /** The thread is one of several leads, so the lead is named. */
+  readonly inList?: boolean
 }
 
 /** Something people are told of a lead: what happened, whose lead it is, what can be done at once. */
@@ -22,7 +24,7 @@ export function noticeCard(notice: Notice, lead: LeadRecord, view: NoticeView): 
     fallback: words,
     blocks: [
       text({ bold: words }),
-      ...(view.audience === 'thread'
+      ...(view.audience === 'thread' && view.inList !== true
         ? []
         : [small(`${headline(lead, view.language)} · #${lead.number}`)]),
       ...(personal ? [text(...contactLine(lead, true, view))] : []),

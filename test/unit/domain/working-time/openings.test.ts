@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   alwaysOpen,
+  closingBefore,
   closingOf,
   isWorking,
   NeverOpens,
@@ -121,5 +122,27 @@ describe('a calendar that never opens', () => {
 
   it('is a RangeError to whoever does not know better', () => {
     expect(() => nextOpening(aCalendar({ hours: week([]) }), at)).toThrow(RangeError)
+  })
+})
+
+describe('the closing before', () => {
+  const closedAt = (at: string, cal = aCalendar()) => {
+    const closing = closingBefore(cal, hcm(at))
+    return closing === null ? null : showHcm(closing)
+  }
+
+  it('is last evening, the one of Friday on a Monday, and today at noon after lunch', () => {
+    expect(closedAt('2026-12-01 08:00')).toBe('2026-11-30 17:30')
+    expect(closedAt('2026-11-30 08:00')).toBe('2026-11-27 17:30')
+    expect(closedAt('2026-11-30 13:30')).toBe('2026-11-30 12:00')
+  })
+
+  it('is this morning for those who work at night', () => {
+    const nights = aCalendar({ hours: week(['22:00–06:00']) })
+    expect(closedAt('2026-11-30 22:00', nights)).toBe('2026-11-30 06:00')
+  })
+
+  it('is none in a shop that never opens', () => {
+    expect(closedAt('2026-11-30 08:00', aCalendar({ hours: week([]) }))).toBeNull()
   })
 })
