@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Chat } from './chat.ts'
+import type { Chat, ChatDoor } from './chat.ts'
 import type { Config } from './config.ts'
 import { createKeyRing } from './db/api-key.ts'
 import { createLedger } from './db/inbound.ts'
@@ -13,6 +13,7 @@ import { type Check, probe } from './intake/readiness.ts'
 import { type SweepDeps, sweep } from './intake/sweep.ts'
 import type { Program } from './program.ts'
 import { createTakeIn } from './take-in.ts'
+import { keepHeapTidy } from './tidy-heap.ts'
 
 export interface RunningServer {
   /** Where the form and the API are. */
@@ -47,11 +48,33 @@ export async function startServer(
     readiness,
   })
   const takeIn = createTakeIn({ db, ledger, metrics, starter, journeys })
+  for (const door of chat.doors) openDoor(intake, door)
   await chat.listen(createDesk({ db, journeys, rules, takeIn, readiness }))
   const url = await intake.listen({ host: config.host, port: config.ports.http })
   const afterMs = config.sweepSeconds * 1_000
   const sweeping = sweepEvery(afterMs, { ledger, journeys: starter, log, metrics, now })
-  return { url, stop: () => stop(intake, chat, sweeping) }
+  const stopTidying = await keepHeapTidy()
+  return {
+    url,
+    stop: () => {
+      stopTidying()
+      return stop(intake, chat, sweeping)
+    },
+  }
+}
+
+/** A platform's way in, beside the forms'. */
+function openDoor(intake: FastifyInstance, { method, path: url, answer }: ChatDoor): void {
+  intake.route<{ Params: { id?: string } }>({
+    method,
+    url,
+    async handler({ headers, body, params }, reply) {
+      const { authorization = '' } = headers
+      const bytes = body instanceof Uint8Array ? body : new Uint8Array()
+      const answered = await answer({ authorization, body: bytes, id: params.id ?? '' })
+      return reply.code(answered.status).type(answered.contentType).send(answered.body)
+    },
+  })
 }
 
 /** While Temporal is down a sweep takes longer than the time between two: one at a time. */

@@ -1,3 +1,4 @@
+import { setTimeout as elapse } from 'node:timers/promises'
 import { bareEngine } from '../bare-executions.ts'
 import type { Baton } from '../baton.ts'
 import { cpuMs, family, memoryMb } from '../processes.ts'
@@ -7,6 +8,8 @@ import { createSender, hotLead, several } from '../sender.ts'
 const connections = 16
 const bareMs = 5_000
 const patienceMs = 120_000
+/** Connections of a pool that nobody needs are closed after ten seconds. */
+const restMs = 25_000
 const n8nCpuMs = 55
 
 /** From the form to the card, with what it costs: leads a second, processor time, memory. */
@@ -14,6 +17,7 @@ export async function posted(baton: Baton, { full }: Options): Promise<readonly 
   const count = full ? 1_000 : 150
   const all = () => family(baton.pid())
   await flow(baton, 30)
+  await elapse(restMs)
   const idle = memoryMb(all())
   const engine = await bareEngine(baton.temporal)
   const before = await engine.perSecond(bareMs)
