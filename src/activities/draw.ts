@@ -10,6 +10,7 @@ import type { Destination, OutboundRow } from '../db/outbox.ts'
 import type { Audience } from '../domain/lead/notice.ts'
 import { memberOfPlace } from '../domain/lead/place.ts'
 import type { LeadRecord, MemberRecord } from '../domain/lead/record.ts'
+import { stillHolds } from '../domain/lead/still-holds.ts'
 import type { Instant } from '../domain/working-time/instant.ts'
 import { closingBefore } from '../domain/working-time/working-time.ts'
 import { houseAt, type Rules, type RulesInForce } from './house.ts'
@@ -26,15 +27,14 @@ export function createDraw(db: Database, inForce: RulesInForce): Draw {
     if (lead === null) return null
     const rules = await inForce()
     const reader = { ...readerAt(rules, to, now), members: rules.members }
-    if (row.content.view === 'card' && to.list !== null)
-      return openingListCard(await openingList(db, rules, to, to.list), reader)
-    return row.content.view === 'card'
-      ? leadCard(lead, { ...reader, audience: cardAudience(lead, to) })
-      : noticeCard(row.content.notice, lead, {
-          ...reader,
-          audience: noticeAudience(row, lead, to),
-          inList: to.list !== null,
-        })
+    const { content } = row
+    if (content.view === 'card')
+      return to.list === null
+        ? leadCard(lead, { ...reader, audience: cardAudience(lead, to) })
+        : openingListCard(await openingList(db, rules, to, to.list), reader)
+    if (!stillHolds(content.notice, lead)) return null
+    const audience = noticeAudience(row, lead, to)
+    return noticeCard(content.notice, lead, { ...reader, audience, inList: to.list !== null })
   }
 }
 

@@ -11,6 +11,7 @@ import type { Progress, Tell } from '../domain/progress/progress.ts'
 import type { Instant } from '../domain/working-time/instant.ts'
 import { nextOpening } from '../domain/working-time/working-time.ts'
 import { houseAt, type Rules } from './house.ts'
+import { withinBudget } from './pings.ts'
 
 /** Told before the change: a broken promise is told to the one who had it. */
 interface Told {
@@ -39,7 +40,7 @@ export async function writeLetters(
   const drawn = cards.map((to) => cardLetter(to, { leadId, changeId }))
   const isShown = opening !== null && progress.state.announcedAt !== null
   const lists = isShown ? await openingLists(tx, { leadId, opening }, rules) : []
-  await enqueue(tx, [...lists, ...drawn, ...tells], now)
+  await enqueue(tx, [...lists, ...drawn, ...(await withinBudget(tx, tells, rules, now))], now)
 }
 
 /** Of the leads of a night the first that wakes has all of them shown, each part by its best lead. */

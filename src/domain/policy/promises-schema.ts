@@ -17,7 +17,9 @@ export const promises = z
       .int()
       .positive()
       .default(10)
-      .describe('Most direct messages a rep gets an hour'),
+      .describe(
+        'Most direct messages a member gets an hour; the rest wait, but for what is timed to the minute',
+      ),
   })
   .superRefine((it, context) => {
     if (it.nudgeMinutes >= it.firstCallMinutes)
