@@ -15,6 +15,8 @@ export interface ChatPerson {
   /** BCP 47, as the platform gives it. */
   readonly locale: string | null
   readonly zone: string | null
+  /** From outside: a member only where the policy names their id. */
+  readonly isGuest?: boolean
 }
 
 export interface TeamChange {
@@ -33,9 +35,9 @@ export function teamOf(
   chat: readonly ChatTeam[],
   known: readonly Member[],
 ): TeamChange {
-  const contacts = chat.flatMap(({ platform, people }) =>
-    people.map((person) => ({ ...person, platform })),
-  )
+  const contacts = chat
+    .flatMap(({ platform, people }) => people.map((person) => ({ ...person, platform })))
+    .filter((contact) => contact.isGuest !== true || isNamed(team, contact))
   const holders = new Map(contacts.map((contact) => [contact, holderOf(team, contact)]))
   const named = team.members.map((member) => ({
     member,
@@ -51,6 +53,9 @@ export function teamOf(
   const gone = [...goneOf(members, known, chat), ...renamed.map(({ from }) => from)]
   return { members, gone, renamed }
 }
+
+const isNamed = ({ members }: Team, { platform, userId }: Contact): boolean =>
+  members.some((member) => member[platform] === userId)
 
 /** An id in the policy decides; without one the mail does. */
 const holderOf = (

@@ -41,6 +41,8 @@ export interface ChatPerson {
   /** BCP 47, as the platform gives it. */
   readonly locale: string | null
   readonly zone: string | null
+  /** From outside: a member only where the policy names their id. */
+  readonly isGuest?: boolean
 }
 
 /** A platform's refusal, sorted once: tells the caller whether trying again can help. */

@@ -7,6 +7,10 @@ const member = z.object({
   name: z.string().default(''),
   deleted: z.boolean().default(false),
   is_bot: z.boolean().default(false),
+  /** Guests of one or several channels, and people of another workspace in a shared channel. */
+  is_restricted: z.boolean().default(false),
+  is_ultra_restricted: z.boolean().default(false),
+  is_stranger: z.boolean().default(false),
   real_name: z.string().optional(),
   tz: z.string().optional(),
   locale: z.string().optional(),
@@ -54,10 +58,14 @@ async function localeOf(client: WebClient, user: string): Promise<string | null>
   return answer.user.locale ?? null
 }
 
-const person = ({ id, name, real_name, tz, profile }: Member, locale: string | null) => ({
-  userId: id,
-  name: profile.display_name || real_name || name,
-  email: profile.email ?? null,
+const person = (member: Member, locale: string | null): ChatPerson => ({
+  userId: member.id,
+  name: member.profile.display_name || member.real_name || member.name,
+  email: member.profile.email ?? null,
   locale,
-  zone: tz ?? null,
+  zone: member.tz ?? null,
+  ...(isGuest(member) ? { isGuest: true } : {}),
 })
+
+const isGuest = ({ is_restricted, is_ultra_restricted, is_stranger }: Member): boolean =>
+  is_restricted || is_ultra_restricted || is_stranger

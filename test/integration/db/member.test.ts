@@ -77,6 +77,26 @@ describe('the team from policy and chat', () => {
     ])
   })
 
+  it('makes no member of a guest, not even by mail, unless the policy names their id', async () => {
+    const guest = { isGuest: true, email: 'khach@b.vn' }
+    const chat = [slack(person('U7', guest), person('U8', { isGuest: true }), person('U9'))]
+    const byMail = { id: 'khach', name: 'Khách', email: 'khach@b.vn' }
+    await syncMembers(db(), aTeam([byMail]), chat)
+    expect(await ids()).toEqual(['slack-u9', 'khach'])
+    expect(await memberByChat(db(), 'slack', 'U7')).toBeNull()
+    expect(await memberByChat(db(), 'slack', 'U8')).toBeNull()
+    await syncMembers(db(), aTeam([{ id: 'khach', name: 'Khách', slack: 'U7' }]), chat)
+    expect(await memberByChat(db(), 'slack', 'U7')).toMatchObject({ id: 'khach' })
+    expect(await memberByChat(db(), 'slack', 'U8')).toBeNull()
+  })
+
+  it('puts a member out who has become a guest', async () => {
+    await syncMembers(db(), aTeam(), [slack(person('U7'))])
+    expect(await memberByChat(db(), 'slack', 'U7')).toMatchObject({ id: 'slack-u7' })
+    await syncMembers(db(), aTeam(), [slack(person('U7', { isGuest: true }))])
+    expect(await memberByChat(db(), 'slack', 'U7')).toBeNull()
+  })
+
   it('makes a person who is only in chat one member, who sells where the policy names nobody', async () => {
     const chat = [
       slack(person('U0X', { email: 'x@a.vn' })),

@@ -153,4 +153,17 @@ describe("Slack's faults, sorted by whether trying again can help", () => {
       { userId: 'U1', name: 'Lan', email: 'lan@a.vn', locale: 'vi-VN', zone: 'Asia/Ho_Chi_Minh' },
     ])
   })
+
+  it.each(['is_restricted', 'is_ultra_restricted', 'is_stranger'])(
+    'tells guests of the workspace by %s',
+    async (flag) => {
+      const members = [
+        { id: 'U1', locale: 'vi-VN' },
+        { id: 'U2', locale: 'vi-VN', [flag]: true },
+      ]
+      api.answer('users.list', { ok: true, members })
+      const people = await portAt(api.url).people()
+      expect(people.filter(({ isGuest }) => isGuest).map(({ userId }) => userId)).toEqual(['U2'])
+    },
+  )
 })
