@@ -3,65 +3,123 @@ import type { ChatPort } from './bot/core/chat-port.ts'
 import type { Desk } from './bot/core/desk.ts'
 import { handle } from './bot/core/handle.ts'
 import type { Asker } from './bot/core/inbound.ts'
-import { createSlackApp, type SlackApp, slackClient, slackPort } from './bot/slack/app.ts'
 import type { SlackSettings } from './bot/slack/settings.ts'
+import type { TeamsSettings } from './bot/teams/settings.ts'
+import { openSlackChat } from './chat-slack.ts'
+import { openTeamsChat } from './chat-teams.ts'
 import { memberByChat, syncMembers } from './db/member.ts'
 import type { Check } from './intake/readiness.ts'
 import type { Program } from './program.ts'
 
+/** Null: not connected. */
+export interface ChatSettings {
+  readonly slack: SlackSettings | null
+  readonly teams: TeamsSettings | null
+}
+
+/** One platform: what is sent through it, and what is heard. */
+export interface ChatPlatform {
+  readonly port: ChatPort
+  /** The ways in that the web server opens for it. */
+  readonly doors: readonly ChatDoor[]
+  listen(parts: Listener): Promise<void>
+  check(): Promise<Check>
+  stop(): Promise<void>
+}
+
+export interface Listener {
+  handle: (inbound: Parameters<typeof handle>[0]) => ReturnType<typeof handle>
+  askerOf(userId: string): Promise<Asker | null>
+  onForged(): void
+}
+
+/** A path of the web server that a platform answers. */
+export interface ChatDoor {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  answer(request: DoorRequest): Promise<DoorAnswer>
+}
+
+export interface DoorRequest {
+  readonly authorization: string
+  readonly body: Uint8Array
+  readonly id: string
+}
+
+export interface DoorAnswer {
+  readonly status: number
+  readonly contentType: string
+  readonly body: string | Uint8Array
+}
+
 /** The chat platforms that are connected. */
 export interface Chat {
   readonly ports: ReadonlyMap<string, ChatPort>
+  readonly doors: readonly ChatDoor[]
   /** Hear clicks, forms and commands from here on. A process that only sends never calls it. */
   listen(desk: Desk): Promise<void>
   check(): Promise<Check>
   stop(): Promise<void>
 }
 
-export function openChat(settings: SlackSettings, program: Program): Chat {
+export async function openChat({ slack, teams }: ChatSettings, program: Program): Promise<Chat> {
   const forged = new Counter({
     name: 'baton_forged_requests_total',
     help: 'Chat requests turned away because their signature or token was missing or wrong',
     labelNames: ['platform'],
     registers: [program.metrics],
   })
-  const client = slackClient(settings)
-  const port = slackPort(client, settings)
-  let app: SlackApp | null = null
+  const platforms = [
+    ...(slack === null ? [] : [openSlackChat(slack, program)]),
+    ...(teams === null ? [] : [await openTeamsChat(teams, program)]),
+  ]
+  const ports = platforms.map(({ port }) => port)
   return {
-    ports: new Map([[port.platform, port]]),
+    ports: new Map(ports.map((port) => [port.platform, port])),
+    doors: platforms.flatMap(({ doors }) => doors),
     async listen(desk) {
-      await meetTheTeam(program, port)
-      app = createSlackApp(settings, client, {
-        handle: (inbound) => handle(inbound, desk),
-        askerOf: (userId) => askerOf(program, port, userId),
-        log: program.log,
-        onForged: () => forged.inc({ platform: 'slack' }),
-      })
-      await app.start()
+      await meetTheTeam(program, ports)
+      for (const { port, listen } of platforms) {
+        await listen({
+          handle: (inbound) => handle(inbound, desk),
+          askerOf: (userId) => askerOf(program, ports, { port, userId }),
+          onForged: () => forged.inc({ platform: port.platform }),
+        })
+      }
     },
-    async check() {
-      const answer = await client.auth.test()
-      return answer.ok ? { state: 'ok' } : { state: 'down', reason: answer.error ?? 'no answer' }
-    },
+    check: async () => worst(await Promise.all(platforms.map((each) => each.check()))),
     async stop() {
-      await app?.stop()
+      await Promise.all(platforms.map((each) => each.stop()))
     },
   }
 }
 
-/** Who is in the team, from the policy file and from the chat. */
-async function meetTheTeam({ db, rules }: Program, port: ChatPort): Promise<void> {
+const worst = (checks: readonly Check[]): Check =>
+  checks.find(({ state }) => state === 'down') ?? checks[0] ?? { state: 'ok' }
+
+/** Who is in the team, from the policy file and from the chat; who can't be asked puts nobody out. */
+async function meetTheTeam({ db, rules, log }: Program, ports: readonly ChatPort[]): Promise<void> {
   const { policy } = await rules()
-  await syncMembers(db, policy.team, [{ platform: port.platform, people: await port.people() }])
+  const asked = await Promise.allSettled(
+    ports.map(async (port) => ({ platform: port.platform, people: await port.people() })),
+  )
+  for (const answer of asked) {
+    if (answer.status === 'rejected') log.warn({ err: answer.reason }, 'the team can not be read')
+  }
+  const met = asked.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
+  await syncMembers(db, policy.team, met)
 }
 
 /** Somebody new in the chat is looked up once more before they are a stranger. */
-async function askerOf(program: Program, port: ChatPort, userId: string): Promise<Asker | null> {
+async function askerOf(
+  program: Program,
+  ports: readonly ChatPort[],
+  { port: { platform }, userId }: { readonly port: ChatPort; readonly userId: string },
+): Promise<Asker | null> {
   const member =
-    (await memberByChat(program.db, port.platform, userId)) ??
-    (await meetTheTeam(program, port).then(() => memberByChat(program.db, port.platform, userId)))
+    (await memberByChat(program.db, platform, userId)) ??
+    (await meetTheTeam(program, ports).then(() => memberByChat(program.db, platform, userId)))
   if (member === null) return null
   const { id, name, role, language, zone } = member
-  return { memberId: id, name, role, language, zone, platform: port.platform, userId }
+  return { memberId: id, name, role, language, zone, platform, userId }
 }

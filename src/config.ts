@@ -9,6 +9,7 @@ const environment = z.object({
   BATON_HOST: text.default('127.0.0.1'),
   BATON_PORT: port.default(3000),
   BATON_SLACK_PAGE_PORT: port.default(3100),
+  BATON_TEAMS_PAGE_PORT: port.default(3200),
   BATON_SLACK_HTTP_PORT: port.default(3001),
   BATON_TEMPORAL_PORT: port.default(7243),
   BATON_POLICY: text.optional(),
@@ -23,6 +24,9 @@ const environment = z.object({
   SLACK_APP_TOKEN: text.startsWith('xapp-').optional(),
   SLACK_SIGNING_SECRET: text.optional(),
   SLACK_API_URL: z.url().optional(),
+  TEAMS_APP_ID: z.uuid().optional(),
+  TEAMS_APP_PASSWORD: text.optional(),
+  TEAMS_TENANT_ID: z.uuid().optional(),
 })
 
 /** Real Slack, by tokens from the environment. */
@@ -35,12 +39,21 @@ export interface SlackTokens {
   readonly apiUrl: string | null
 }
 
+/** Real Teams, by an app registration from the environment. */
+export interface TeamsApp {
+  readonly appId: string
+  readonly appPassword: string
+  /** Null: registered for several companies. */
+  readonly tenantId: string | null
+}
+
 export interface Config {
   readonly home: string
   readonly host: string
   readonly ports: {
     readonly http: number
     readonly slackPage: number
+    readonly teamsPage: number
     readonly slackHttp: number
     readonly temporal: number
   }
@@ -54,8 +67,9 @@ export interface Config {
   /** So old a delivery is when the sweep takes it, and so often the sweep looks. */
   readonly sweepSeconds: number
   readonly temporal: { readonly address: string | null; readonly namespace: string | null }
-  /** Null: the local page. */
+  /** Null: not connected; the local pages, where neither is. */
   readonly slack: SlackTokens | null
+  readonly teams: TeamsApp | null
 }
 
 export interface ConfigProblem {
@@ -75,18 +89,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!read.success) return { ok: false, problems: read.error.issues.map(problemOf) }
   const slack = slackOf(read.data)
   if (slack !== null && 'name' in slack) return { ok: false, problems: [slack] }
-  return { ok: true, config: configOf(read.data, slack) }
+  const teams = teamsOf(read.data)
+  if (teams !== null && 'name' in teams) return { ok: false, problems: [teams] }
+  return { ok: true, config: configOf(read.data, { slack, teams }) }
 }
 
 type Environment = z.infer<typeof environment>
 
-function configOf(env: Environment, slack: SlackTokens | null): Config {
+function configOf(env: Environment, chat: Pick<Config, 'slack' | 'teams'>): Config {
   return {
     home: path.resolve(env.BATON_HOME),
     host: env.BATON_HOST,
     ports: {
       http: env.BATON_PORT,
       slackPage: env.BATON_SLACK_PAGE_PORT,
+      teamsPage: env.BATON_TEAMS_PAGE_PORT,
       slackHttp: env.BATON_SLACK_HTTP_PORT,
       temporal: env.BATON_TEMPORAL_PORT,
     },
@@ -97,7 +114,7 @@ function configOf(env: Environment, slack: SlackTokens | null): Config {
     databaseConnections: env.BATON_DATABASE_CONNECTIONS,
     sweepSeconds: env.BATON_SWEEP_SECONDS,
     temporal: { address: env.TEMPORAL_ADDRESS ?? null, namespace: env.TEMPORAL_NAMESPACE ?? null },
-    slack,
+    ...chat,
   }
 }
 
@@ -125,9 +142,34 @@ function slackOf(env: Environment): SlackTokens | ConfigProblem | null {
   }
 }
 
+function teamsOf({
+  TEAMS_APP_ID: appId,
+  TEAMS_APP_PASSWORD: appPassword,
+  TEAMS_TENANT_ID: tenantId,
+}: Environment): TeamsApp | ConfigProblem | null {
+  if (appId === undefined && appPassword === undefined && tenantId === undefined) return null
+  if (appId === undefined) {
+    return {
+      name: 'TEAMS_APP_ID',
+      reason: 'a password or tenant is set, and no app id',
+      mend: 'set TEAMS_APP_ID (Microsoft App ID of the Azure Bot), or unset the others',
+    }
+  }
+  if (appPassword === undefined) {
+    return {
+      name: 'TEAMS_APP_PASSWORD',
+      reason: 'an app id is set, and no password',
+      mend: 'set TEAMS_APP_PASSWORD to a client secret of the app (Certificates & secrets)',
+    }
+  }
+  return { appId, appPassword, tenantId: tenantId ?? null }
+}
+
 const mends: Readonly<Record<string, string>> = {
   SLACK_BOT_TOKEN: 'a bot token begins with xoxb-',
   SLACK_APP_TOKEN: 'an app token begins with xapp-',
+  TEAMS_APP_ID: 'give the Microsoft App ID as it stands in Azure, 36 characters',
+  TEAMS_TENANT_ID: 'give the Directory (tenant) ID as it stands in Azure, 36 characters',
   BATON_PUBLIC_URL:
     'give the address under which people reach the form, such as https://leads.example.com',
 }

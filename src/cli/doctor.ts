@@ -93,7 +93,7 @@ async function visitProgram(
     databaseUrl: url,
     db,
     temporal,
-    slack: orNull(() => chatSettings(config)),
+    slack: orNull(() => chatSettings(config))?.slack ?? null,
     rulesFile: config.policyFile ?? path.join(config.home, 'baton.yaml'),
     url: runningParts(config.home)?.url ?? config.publicUrl,
   }
@@ -120,7 +120,15 @@ async function repaired(db: Database, temporal: TemporalLink): Promise<readonly 
 const describe = (config: Config): string => {
   const database = config.databaseUrl === null ? 'embedded database' : 'DATABASE_URL'
   const temporal = config.temporal.address === null ? 'embedded Temporal' : 'TEMPORAL_ADDRESS'
-  return `${database}, ${temporal}, ${config.slack === null ? 'local chat page' : 'Slack by tokens'}`
+  return `${database}, ${temporal}, ${describeChat(config)}`
+}
+
+function describeChat({ slack, teams }: Config): string {
+  const real = [
+    slack === null ? [] : ['Slack by tokens'],
+    teams === null ? [] : ['Teams by its app'],
+  ]
+  return real.flat().join(', ') || 'local chat pages'
 }
 
 const databaseOf = (config: Config): string | null => orNull(() => databaseUrl(config))

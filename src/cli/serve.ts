@@ -19,7 +19,7 @@ async function serve(): Promise<void> {
     temporal: temporalSettings(config),
     withWorker: false,
   })
-  const chat = openChat(chatSettings(config), program)
+  const chat = await openChat(chatSettings(config), program)
   const server = await startServer(program, chat, config)
   program.log.info({ url: server.url }, 'serving')
   await untilStopped()

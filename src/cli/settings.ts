@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { SlackSettings } from '../bot/slack/settings.ts'
+import type { LocalPageTrust } from '../bot/teams/settings.ts'
+import type { ChatSettings } from '../chat.ts'
 import { type Config, readConfig, type SlackTokens } from '../config.ts'
 import { pageCredentials } from '../local/slack-page/workspace.ts'
 import type { TemporalSettings } from '../temporal/connect.ts'
@@ -37,30 +39,71 @@ export function temporalSettings(config: Config): TemporalSettings {
     : { ...config.temporal, address: running.temporalAddress }
 }
 
-/** Real Slack by its tokens, else the local page that `baton start` of this home has running now. */
-export function chatSettings(config: Config): SlackSettings {
-  if (config.slack !== null) return realSlack(config, config.slack)
+/** Real platforms by their tokens, else the local pages that `baton start` of this home has running now. */
+export function chatSettings(config: Config): ChatSettings {
+  const real = realChat(config)
+  if (real !== null) return real
   const running = runningParts(config.home)
-  if (running?.slackUrl != null) return localSlack(config, running.slackUrl)
+  if (running !== null && (running.slackUrl !== null || running.teams !== null)) {
+    return localChat(config, running)
+  }
   throw new Problem(
-    'No chat: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or start Baton first (npm start).',
+    'No chat: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or TEAMS_APP_ID and TEAMS_APP_PASSWORD, or start Baton first (npm start).',
   )
 }
 
-export const realSlack = (config: Config, tokens: SlackTokens): SlackSettings => ({
+/** Null where no platform has tokens. */
+export function realChat(config: Config): ChatSettings | null {
+  const { slack, teams } = config
+  if (slack === null && teams === null) return null
+  return {
+    slack: slack === null ? null : realSlack(config, slack),
+    teams: teams === null ? null : { ...teams, localPage: null, picturesUrl: picturesUrl(config) },
+  }
+}
+
+export const localChat = (
+  config: Config,
+  { slackUrl, teams }: Pick<RunningParts, 'slackUrl' | 'teams'>,
+): ChatSettings => ({
+  slack: slackUrl === null ? null : localSlack(config, slackUrl),
+  teams:
+    teams === null
+      ? null
+      : {
+          appId: localTeamsApp,
+          appPassword: null,
+          tenantId: teams.tenantId,
+          localPage: teams,
+          picturesUrl: picturesUrl(config),
+        },
+})
+
+/** Of the page on this machine; it opens nothing elsewhere. */
+export const localTeamsApp = 'b4704000-0000-4000-8000-000000000001'
+
+const picturesUrl = ({ publicUrl }: Config): string => `${publicUrl.replace(/\/$/, '')}/pictures/`
+
+const realSlack = (config: Config, tokens: SlackTokens): SlackSettings => ({
   ...tokens,
   httpHost: config.host,
   httpPort: config.ports.slackHttp,
   isLocalPage: false,
 })
 
-export const localSlack = (config: Config, pageUrl: string): SlackSettings => ({
+const localSlack = (config: Config, pageUrl: string): SlackSettings => ({
   ...pageCredentials,
   apiUrl: `${pageUrl}/api/`,
   httpHost: config.host,
   httpPort: config.ports.slackHttp,
   isLocalPage: true,
 })
+
+/** The local Teams page, and what makes its tokens good. */
+export interface RunningTeamsPage extends LocalPageTrust {
+  readonly url: string
+  readonly tenantId: string
+}
 
 /** What a running `baton start` wrote down for the other commands. */
 export interface RunningParts {
@@ -69,6 +112,7 @@ export interface RunningParts {
   readonly temporalAddress: string
   readonly url: string
   readonly slackUrl: string | null
+  readonly teams: RunningTeamsPage | null
 }
 
 export const partsFile = (home: string): string => path.join(home, 'run', 'parts.json')

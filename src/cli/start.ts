@@ -1,8 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { createDraw } from '../activities/draw.ts'
-import type { SlackSettings } from '../bot/slack/settings.ts'
-import { openChat } from '../chat.ts'
+import { type ChatSettings, openChat } from '../chat.ts'
 import type { Config } from '../config.ts'
 import { forgetCardsOf } from '../db/card.ts'
 import { migrate } from '../db/migrate.ts'
@@ -10,14 +9,21 @@ import { openLeadIds } from '../db/open-leads.ts'
 import { lockHome } from '../local/home.ts'
 import { startPostgres } from '../local/postgres.ts'
 import { slackPageProgram, startSlackPage } from '../local/slack-page.ts'
+import { startTeamsPage, type TeamsPage } from '../local/teams-page.ts'
 import { startTemporal } from '../local/temporal.ts'
 import { openProgram, type Program } from '../program.ts'
 import { startServer } from '../server.ts'
 import { type RunningWorker, startWorker } from '../worker.ts'
 import { firstRules } from './first-rules.ts'
-import { Problem } from './problem.ts'
 import { progress } from './progress.ts'
-import { localSlack, partsFile, realSlack, settings } from './settings.ts'
+import {
+  localChat,
+  localTeamsApp,
+  partsFile,
+  type RunningTeamsPage,
+  realChat,
+  settings,
+} from './settings.ts'
 import { untilStopped } from './until-stopped.ts'
 import { type Parts, welcome } from './welcome.ts'
 
@@ -51,7 +57,7 @@ async function startAll(config: Config, stops: Stop[]): Promise<Pick<RunningWork
   await step('tables', () => migrate({ databaseUrl }))
   const rules = await step('rules', () => firstRules(config, databaseUrl))
   const temporal = await step('workflow engine', () => workflowEngine(config, stops))
-  const slack = await step('chat', () => chatOf(config, rules.policy, stops))
+  const pages = await step('chat', () => chatOf(config, rules.policy, stops))
   const program = await openProgram({
     databaseUrl,
     databaseConnections: config.databaseConnections,
@@ -59,20 +65,22 @@ async function startAll(config: Config, stops: Stop[]): Promise<Pick<RunningWork
     withWorker: true,
   })
   stops.push(() => program.close())
-  const chat = openChat(slack.settings, program)
-  if (slack.pageUrl !== null) await showCardsAnew(program)
+  const chat = await openChat(pages.settings, program)
+  if (pages.areLocal) await showCardsAnew(program)
   const worker = await step('worker', () =>
     startWorker({ ...program, ports: chat.ports, draw: createDraw(program.db, program.rules) }),
   )
   stops.push(() => worker.stop())
   const server = await step('web and bot', () => startServer(program, chat, config))
   stops.push(() => server.stop())
+  await pages.announce()
   const parts: Parts = {
     pid: process.pid,
     databaseUrl,
     temporalAddress: temporal.address ?? 'as TEMPORAL_ADDRESS says',
     url: server.url,
-    slackUrl: slack.pageUrl,
+    slackUrl: pages.slackUrl,
+    teams: pages.teams,
     rulesFile: rules.file,
   }
   writeFileSync(partsFile(config.home), JSON.stringify(parts), { mode: 0o600 })
@@ -96,27 +104,58 @@ async function workflowEngine(config: Config, stops: Stop[]): Promise<Config['te
 }
 
 interface StartedChat {
-  readonly settings: SlackSettings
-  /** Null: real Slack. */
-  readonly pageUrl: string | null
+  readonly settings: ChatSettings
+  readonly areLocal: boolean
+  readonly slackUrl: string | null
+  readonly teams: RunningTeamsPage | null
+  /** Once Baton listens: the Teams page tells it of its channels and chats. */
+  announce(): Promise<void>
 }
 
-async function chatOf(
+type Rules = Awaited<ReturnType<typeof firstRules>>['policy']
+
+/** Real platforms where there are tokens, else both pages on this machine. */
+async function chatOf(config: Config, policy: Rules, stops: Stop[]): Promise<StartedChat> {
+  const real = realChat(config)
+  if (real !== null) {
+    return {
+      settings: real,
+      areLocal: false,
+      slackUrl: null,
+      teams: null,
+      announce: async () => {},
+    }
+  }
+  const slackUrl = await localSlackPage(config, policy, stops)
+  const page = await localTeamsPage(config, policy, stops)
+  const { url, openIdMetadataUrl, issuer, botToken, tenantId } = page
+  const teams = { url, openIdMetadataUrl, issuer, botToken, tenantId }
+  return {
+    settings: localChat(config, { slackUrl, teams }),
+    areLocal: true,
+    slackUrl,
+    teams,
+    announce: () => page.announceInstallation(),
+  }
+}
+
+/** Null where its program is not to be had. */
+async function localSlackPage(
   config: Config,
-  policy: Parameters<typeof pagePeople>[0],
+  policy: Rules,
   stops: Stop[],
-): Promise<StartedChat> {
-  if (config.slack !== null) return { settings: realSlack(config, config.slack), pageUrl: null }
+): Promise<string | null> {
   const program = slackPageProgram()
   if (program === null) {
-    throw new Problem(
-      'The local Slack page is published for Linux on x64 only. Mend: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN of a test workspace (docs/install-slack.md).',
+    process.stdout.write(
+      '  ! The local Slack page is published for Linux on x64 only: use the Teams page below.\n',
     )
+    return null
   }
   const page = await startSlackPage(program, {
     home: config.home,
     port: config.ports.slackPage,
-    people: pagePeople(policy),
+    people: slackPeople(policy),
     channels: policy.team.channels
       .filter(({ platform }) => platform === 'slack')
       .map(({ id }, at) => ({ id, name: at === 0 ? 'leads' : `leads-${at + 1}` })),
@@ -127,27 +166,51 @@ async function chatOf(
       `  ! Other machines can open the Slack page on port ${config.ports.slackPage}: close it in your firewall.\n`,
     )
   }
-  return { settings: localSlack(config, page.url), pageUrl: page.url }
+  return page.url
 }
 
-/** The local page forgets its messages when it stops: the open leads' cards are posted again. */
+async function localTeamsPage(config: Config, policy: Rules, stops: Stop[]): Promise<TeamsPage> {
+  const page = await startTeamsPage({
+    port: config.ports.teamsPage,
+    botEndpoint: `http://${config.host}:${config.ports.http}/api/messages`,
+    appId: localTeamsApp,
+    people: teamsPeople(policy),
+    channels: policy.team.channels
+      .filter(({ platform }) => platform === 'teams')
+      .map(({ id }, at) => ({ id, name: at === 0 ? 'leads' : `leads-${at + 1}` })),
+  })
+  stops.push(() => page.stop())
+  return page
+}
+
+/** The local pages forget their messages when they stop: the open leads' cards are posted again. */
 async function showCardsAnew({ db, journeys }: Program): Promise<void> {
-  if ((await forgetCardsOf(db, 'slack')) === 0) return
+  const forgotten = [await forgetCardsOf(db, 'slack'), await forgetCardsOf(db, 'teams')]
+  if (forgotten.every((count) => count === 0)) return
   for (const id of await openLeadIds(db)) await journeys.rulesChanged(id)
 }
 
-const pagePeople = ({ team }: Awaited<ReturnType<typeof firstRules>>['policy']) =>
-  team.members.flatMap(({ id, name, slack, email, zone, language }) =>
-    slack === undefined
+const slackPeople = ({ team }: Rules) =>
+  team.members.flatMap((member) => {
+    const { id, name, slack } = member
+    return slack === undefined
       ? []
-      : [
-          {
-            id: slack,
-            name: id,
-            realName: name,
-            email: email ?? `${id}@example.vn`,
-            zone: zone ?? team.zone,
-            locale: (language ?? team.language) === 'vi' ? 'vi-VN' : 'en-US',
-          },
-        ],
-  )
+      : [{ id: slack, name: id, realName: name, ...personally(member, team) }]
+  })
+
+const teamsPeople = ({ team }: Rules) =>
+  team.members.flatMap((member) => {
+    const { name, teams, role } = member
+    return teams === undefined
+      ? []
+      : [{ objectId: teams, name, isManager: role !== 'member', ...personally(member, team) }]
+  })
+
+const personally = (
+  { id, email, zone, language }: Rules['team']['members'][number],
+  team: Rules['team'],
+) => ({
+  email: email ?? `${id}@example.vn`,
+  zone: zone ?? team.zone,
+  locale: (language ?? team.language) === 'vi' ? 'vi-VN' : 'en-US',
+})

@@ -20,7 +20,7 @@ async function work(): Promise<void> {
     temporal: temporalSettings(config),
     withWorker: true,
   })
-  const chat = openChat(chatSettings(config), program)
+  const chat = await openChat(chatSettings(config), program)
   const worker = await startWorker({
     ...program,
     ports: chat.ports,

@@ -28,12 +28,15 @@ export async function startProgram(
   extra: Readonly<Record<string, string>> = {},
 ): Promise<RunningProgram> {
   const home = mkdtempSync(path.join(os.tmpdir(), 'baton-e2e-'))
-  const [http, slack, temporal] = await Promise.all([freePort(), freePort(), freePort()])
+  const [http, slack, teams, temporal] = await Promise.all(
+    Array.from({ length: 4 }, () => freePort()),
+  )
   const env = {
     ...process.env,
     BATON_HOME: home,
     BATON_PORT: String(http),
     BATON_SLACK_PAGE_PORT: String(slack),
+    BATON_TEAMS_PAGE_PORT: String(teams),
     BATON_TEMPORAL_PORT: String(temporal),
     ...extra,
   }

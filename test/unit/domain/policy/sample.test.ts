@@ -31,7 +31,10 @@ describe('the sample of the rules file', () => {
       ['sarah', 'member', 'U01SARAH', 'en', 'Asia/Singapore'],
       ['minh', 'manager', 'U01MINH', 'vi', 'Asia/Ho_Chi_Minh'],
     ])
-    expect(policy.team.channels).toEqual([{ platform: 'slack', id: 'C01LEADS', language: 'vi' }])
+    expect(policy.team.channels).toEqual([
+      { platform: 'slack', id: 'C01LEADS', language: 'vi' },
+      { platform: 'teams', id: '19:leads@thread.tacv2', language: 'vi' },
+    ])
   })
 
   it('promises a first call within 15 working minutes, Saturday morning included', () => {

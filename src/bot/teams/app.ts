@@ -1,0 +1,252 @@
+import {
+  type Activity,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+  type ConversationParameters,
+  type ConversationReference,
+  type TurnContext,
+} from 'botbuilder'
+import { z } from 'zod'
+import type { LocalPageTrust, TeamsSettings } from './settings.ts'
+
+/** A conversation as it is written to. */
+export interface Where {
+  /** A thread of a channel has `;messageid=<its first message>` at the end. */
+  readonly conversation: string
+  readonly serviceUrl: string
+  readonly tenantId: string | null
+}
+
+/** What is sent: words for notifications, and the card. */
+export interface Outgoing {
+  readonly summary: string
+  readonly card: object
+}
+
+/** How a request is answered. */
+export interface Heard {
+  readonly status: number
+  readonly body: unknown
+}
+
+/** One verified activity; what it gives back answers an invoke. */
+type Turn = (activity: unknown) => Promise<object | null>
+
+/** Microsoft's SDK behind our own types: when a successor comes, this file changes. */
+export interface TeamsLink {
+  /** 401: the token is missing, wrong, expired, of another app or for another service address. */
+  hear(authorization: string, body: object, turn: Turn): Promise<Heard>
+  /** The new message's id. */
+  post(where: Where, message: Outgoing): Promise<string>
+  edit(where: Where, messageId: string, message: Outgoing): Promise<void>
+  /** A new post in a channel; `messageId` begins its thread. */
+  postInChannel(where: Where, message: Outgoing): Promise<string>
+  /** The chat with somebody, begun where it was not. */
+  openChat(person: PersonToMeet): Promise<string>
+  /** Everybody in a conversation, as Teams tells it. */
+  roster(where: Where, page: RosterPage): Promise<unknown>
+}
+
+interface PersonToMeet {
+  readonly userId: string
+  readonly serviceUrl: string
+  readonly tenantId: string | null
+}
+
+interface RosterPage {
+  readonly size: number
+  readonly after: string | undefined
+}
+
+export function createTeamsLink(settings: TeamsSettings): TeamsLink {
+  const adapter = new Adapter(authentication(settings))
+  const { appId } = settings
+  const bot = { id: `28:${appId}`, name: 'Baton' }
+  const inside = async <Result>(where: Where, work: (context: TurnContext) => Promise<Result>) => {
+    let result: { readonly value: Result } | null = null
+    await adapter.continueConversationAsync(appId, reference(bot, where), async (context) => {
+      result = { value: await work(context) }
+    })
+    return z.custom<{ value: Result }>((given) => given !== null).parse(result).value
+  }
+  return {
+    hear: (authorization, body, turn) => adapter.hear(authorization, body, turn),
+    post: (where, message) =>
+      inside(where, async (context) => idOf(await context.sendActivity(activityOf(message)))),
+    edit: (where, id, message) =>
+      inside(where, async (context) => {
+        await context.updateActivity({ ...activityOf(message), id })
+      }),
+    postInChannel: (where, message) =>
+      created(adapter, settings, where.serviceUrl, {
+        bot,
+        isGroup: true,
+        tenantId: where.tenantId ?? undefined,
+        channelData: { channel: { id: where.conversation } },
+        activity: activityOf(message),
+      }).then(({ activityId, id }) => activityId ?? threadStart(id)),
+    openChat: ({ userId, serviceUrl, tenantId }) =>
+      created(adapter, settings, serviceUrl, {
+        bot,
+        isGroup: false,
+        members: [{ id: userId }],
+        tenantId: tenantId ?? undefined,
+        channelData: tenantId === null ? {} : { tenant: { id: tenantId } },
+      }).then(({ id }) => id),
+    roster: (where, { size, after }) =>
+      inside(where, async (context) => {
+        const client = context.turnState.get(context.adapter.ConnectorClientKey)
+        const conversations = z.custom<Roster>().parse(client).conversations
+        const options = {
+          pageSize: size,
+          ...(after === undefined ? {} : { continuationToken: after }),
+        }
+        return conversations.getConversationPagedMembers(where.conversation, options)
+      }),
+  }
+}
+
+interface Roster {
+  readonly conversations: {
+    getConversationPagedMembers(conversation: string, options: object): Promise<unknown>
+  }
+}
+
+type Proof = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>
+
+class Adapter extends CloudAdapter {
+  readonly authentication: ConfigurationBotFrameworkAuthentication
+
+  constructor(authentication: ConfigurationBotFrameworkAuthentication) {
+    super(authentication)
+    this.authentication = authentication
+  }
+
+  /** Straight to the connector: the adapter's own way forgets the new message's id. */
+  async connector(appId: string, serviceUrl: string) {
+    const factory = this.authentication.createConnectorFactory(this.createClaimsIdentity(appId))
+    return factory.create(serviceUrl, '')
+  }
+
+  /** As `process` does, but a refused token is an answer and is not printed. */
+  async hear(authorization: string, body: object, turn: Turn): Promise<Heard> {
+    const activity = z.custom<Activity>().parse({ ...body })
+    let proof: Proof
+    try {
+      proof = await this.authentication.authenticateRequest(activity, authorization)
+    } catch {
+      return { status: 401, body: { error: 'the token is missing or not good' } }
+    }
+    const answer = await this.processActivity(proof, activity, async (context) => {
+      const given = await turn(context.activity)
+      if (given === null) return
+      await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: given } })
+    })
+    return { status: answer?.status ?? 200, body: answer?.body ?? null }
+  }
+}
+
+const activityOf = ({ summary, card }: Outgoing): Partial<Activity> => ({
+  type: 'message',
+  summary,
+  attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+})
+
+const reference = (
+  bot: ConversationReference['bot'],
+  { conversation, serviceUrl, tenantId }: Where,
+): Partial<ConversationReference> => ({
+  bot,
+  serviceUrl,
+  channelId: 'msteams',
+  conversation: {
+    id: conversation,
+    name: '',
+    isGroup: conversation.startsWith('19:'),
+    conversationType: conversation.startsWith('19:') ? 'channel' : 'personal',
+    ...(tenantId === null ? {} : { tenantId }),
+  },
+})
+
+const resource = z.object({ id: z.string(), activityId: z.string().nullish() })
+
+async function created(
+  adapter: Adapter,
+  { appId }: TeamsSettings,
+  serviceUrl: string,
+  parameters: object,
+): Promise<z.infer<typeof resource>> {
+  const client = await adapter.connector(appId, serviceUrl)
+  const asked = z.custom<ConversationParameters>().parse(parameters)
+  return resource.parse(await client.conversations.createConversation(asked))
+}
+
+const idOf = (sent: unknown): string => z.object({ id: z.string() }).parse(sent).id
+const threadStart = (conversation: string): string => conversation.split(';messageid=')[1] ?? ''
+
+/** Microsoft's own places, or the page on this machine. Retries belong to Temporal: none here. */
+function authentication(settings: TeamsSettings): ConfigurationBotFrameworkAuthentication {
+  const { localPage } = settings
+  const once = z.custom<ConnectorOptions>().parse({ retryOptions: { maxRetries: 0 } })
+  return localPage === null
+    ? new ConfigurationBotFrameworkAuthentication(
+        {},
+        credentials(settings),
+        undefined,
+        undefined,
+        once,
+      )
+    : new ConfigurationBotFrameworkAuthentication(
+        trusting(localPage),
+        pageCredentials(settings.appId, localPage.botToken),
+        undefined,
+        undefined,
+        once,
+      )
+}
+
+/** Its type does not name what its base takes. */
+type ConnectorOptions = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]
+
+const credentials = ({ appId, appPassword, tenantId }: TeamsSettings) =>
+  new ConfigurationServiceClientCredentialFactory({
+    MicrosoftAppId: appId,
+    MicrosoftAppPassword: appPassword ?? '',
+    MicrosoftAppType: tenantId === null ? 'MultiTenant' : 'SingleTenant',
+    ...(tenantId === null ? {} : { MicrosoftAppTenantId: tenantId }),
+  })
+
+const nowhere = 'http://127.0.0.1:9/never'
+
+const trusting = ({ openIdMetadataUrl, issuer }: LocalPageTrust) => ({
+  ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl,
+  ToBotFromChannelTokenIssuer: issuer,
+  ToBotFromEmulatorOpenIdMetadataUrl: openIdMetadataUrl,
+  ToChannelFromBotOAuthScope: issuer,
+  ToChannelFromBotLoginUrl: nowhere,
+  OAuthUrl: nowhere,
+})
+
+type Factory = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]>
+type Signer = Awaited<ReturnType<Factory['createCredentials']>>
+
+/** What the SDK hands over to be signed; its own type comes without types. */
+const signable = z.object({
+  headers: z.custom<{ set(name: string, value: string): void }>((given) => given !== undefined),
+})
+
+/** No login: every call to the page carries the page's own token. */
+function pageCredentials(appId: string, token: string): Factory {
+  const signer: Signer = {
+    async signRequest(request) {
+      signable.parse(request).headers.set('authorization', `Bearer ${token}`)
+      return request
+    },
+  }
+  return {
+    isValidAppId: async (id: string) => id === appId,
+    isAuthenticationDisabled: async () => false,
+    createCredentials: async () => signer,
+  }
+}
