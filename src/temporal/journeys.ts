@@ -19,6 +19,7 @@ import {
   taskQueue,
 } from '../workflows/contract.ts'
 import type { leadJourney } from '../workflows/lead-journey.ts'
+import { patiently } from './patiently.ts'
 
 /** What the bot, the intake and the activities may ask of journeys. */
 export interface Journeys {
@@ -74,7 +75,7 @@ const placement = (leadId: LeadId) => ({
 
 async function instruct(client: Client, leadId: LeadId, instruction: Instruction): Promise<Answer> {
   try {
-    return await ask(client, leadId, instruction)
+    return await patiently(() => ask(client, leadId, instruction))
   } catch (error) {
     const refusal = refusalIn(error)
     if (refusal === null) throw error
