@@ -18,7 +18,6 @@ import { untilStopped } from './until-stopped.ts'
 export const demoCommand = (baton: Command): Command =>
   baton
     .command('demo')
-    .description('play sample buyers into the Baton that runs here, for you to watch and take over')
     .addOption(
       new Option('--speed <n>', '1: a lead about every 20 seconds; up to 200')
         .default(1)

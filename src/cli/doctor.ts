@@ -23,7 +23,6 @@ import { chatSettings, databaseUrl, runningParts, temporalSettings } from './set
 export const doctorCommand = (baton: Command): Command =>
   baton
     .command('doctor')
-    .description('what is in force, what is wrong, and the mend')
     .option('--json', 'answer in JSON')
     .option('--repair', 'start journeys that stand still, send refused messages again')
     .addHelpText(

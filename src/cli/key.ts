@@ -9,9 +9,7 @@ interface Json {
 }
 
 export function keyCommand(baton: Command): Command {
-  const key = baton
-    .command('key')
-    .description('make, list and revoke keys for POST /v1/leads and /v1/events')
+  const key = baton.command('key')
   key
     .command('create <name>')
     .description('make a key for a sender; it is shown once and stored hashed')

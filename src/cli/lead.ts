@@ -7,11 +7,7 @@ import { Problem } from './problem.ts'
 import { withDatabase } from './with-database.ts'
 
 export const leadCommand = (baton: Command): Command =>
-  baton
-    .command('lead <query>')
-    .description('leads by id, number, phone, mail or name, the one hit with its history')
-    .option('--json', 'answer in JSON')
-    .action(find)
+  baton.command('lead <query>').option('--json', 'answer in JSON').action(find)
 
 const shown = { number: 0, size: 20 }
 

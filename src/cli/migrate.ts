@@ -6,7 +6,6 @@ import { databaseUrl, settings } from './settings.ts'
 export const migrateCommand = (baton: Command): Command =>
   baton
     .command('migrate')
-    .description('bring the tables of DATABASE_URL up to date')
     .option('--json', 'answer in JSON')
     .action(async ({ json = false }: { json?: boolean }) => {
       const done = await migrate({ databaseUrl: databaseUrl(settings()) })

@@ -14,7 +14,6 @@ type Period = (typeof periods)[number]
 export const pipelineCommand = (baton: Command): Command =>
   baton
     .command('pipeline')
-    .description('where the leads of a period stand')
     .addOption(new Option('--period <period>', 'the present one').choices(periods).default('month'))
     .addOption(new Option('--by <grouping>', 'rows by').choices(groupings).default('stage'))
     .option('--json', 'answer in JSON')

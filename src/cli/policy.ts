@@ -13,9 +13,7 @@ import { settings, temporalSettings } from './settings.ts'
 import { withDatabase } from './with-database.ts'
 
 export function policyCommand(baton: Command): Command {
-  const policy = baton
-    .command('policy')
-    .description("the team's rules: check a file, put it in force")
+  const policy = baton.command('policy')
   policy
     .command('check <file>')
     .description('say what is wrong with a rules file, with line and reason')

@@ -5,11 +5,7 @@ import { startServer } from '../server.ts'
 import { chatSettings, databaseUrl, settings, temporalSettings } from './settings.ts'
 import { untilStopped } from './until-stopped.ts'
 
-export const serveCommand = (baton: Command): Command =>
-  baton
-    .command('serve')
-    .description('run the HTTP door and the chat apps; any number of these may run')
-    .action(serve)
+export const serveCommand = (baton: Command): Command => baton.command('serve').action(serve)
 
 async function serve(): Promise<void> {
   const config = settings()

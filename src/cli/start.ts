@@ -27,11 +27,7 @@ import {
 import { untilStopped } from './until-stopped.ts'
 import { type Parts, welcome } from './welcome.ts'
 
-export const startCommand = (baton: Command): Command =>
-  baton
-    .command('start')
-    .description('run everything here: database, workflow engine, chat page, form, worker')
-    .action(start)
+export const startCommand = (baton: Command): Command => baton.command('start').action(start)
 
 /** What stops, in the reverse of the order in which it was started. */
 type Stop = () => unknown

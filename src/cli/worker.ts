@@ -6,11 +6,7 @@ import { startWorker } from '../worker.ts'
 import { chatSettings, databaseUrl, settings, temporalSettings } from './settings.ts'
 import { untilStopped } from './until-stopped.ts'
 
-export const workerCommand = (baton: Command): Command =>
-  baton
-    .command('worker')
-    .description("run the leads' journeys; any number of these may run")
-    .action(work)
+export const workerCommand = (baton: Command): Command => baton.command('worker').action(work)
 
 async function work(): Promise<void> {
   const config = settings()
