@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { slackPageProgram } from '../../src/local/slack-page.ts'
 import type { Outcome } from '../../src/local/teams-page/outcome.ts'
+import { openLocalSlack } from '../drivers/local-slack.ts'
 import { openTeamsDesk, type TeamsDesk } from '../drivers/teams-page.ts'
 import { type RunningProgram, startProgram } from './program.ts'
 
@@ -73,6 +75,25 @@ describe('the main job on the Teams page', () => {
     expect(JSON.stringify(sameForLan)).not.toContain('Việc của bạn')
   })
 
+  it.skipIf(slackPageProgram() === null)(
+    'lets one have a lead for which people click on both platforms, and both cards follow',
+    async () => {
+      const slack = await openLocalSlack(program.slackUrl)
+      await sendForm({ name: 'Trần Thị Hoa', phone: '0912 345 678', company: 'Hòa Bình' })
+      const inTeams = await desk.message(lan, leads, saying('Trần Thị Hoa'))
+      const inSlack = await slack.message('C01LEADS', saying('Trần Thị Hoa'))
+      await Promise.all([
+        desk.click(lan, inTeams, '✋ Nhận lead'),
+        slack.click('U01HUY', inSlack, '✋ Nhận lead'),
+      ])
+      const taken = (message: unknown) =>
+        saying('Trần Thị Hoa')(message) && /(Lan|Huy) nhận lúc/.test(JSON.stringify(message))
+      const cards = [await desk.message(huy, leads, taken), await slack.message('C01LEADS', taken)]
+      const owners = cards.map((card) => /(Lan|Huy) nhận lúc/.exec(JSON.stringify(card))?.[1])
+      expect(owners[0]).toBe(owners[1])
+    },
+  )
+
   it('turns a request without a token away, and counts it', async () => {
     const answer = await fetch(`${program.url}/api/messages`, {
       method: 'POST',
@@ -89,7 +110,7 @@ describe('the main job on the Teams page', () => {
   async function sendForm(buyer: Readonly<Record<string, string>>): Promise<void> {
     const typed = {
       ...buyer,
-      email: 'minh@anphat.vn',
+      email: `${buyer['phone']?.replaceAll(' ', '')}@anphat.vn`,
       title: 'Giám đốc',
       message: 'Cần báo giá cho 40 người',
     }
