@@ -47,4 +47,5 @@ const promised: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'call_back_due',
   'meeting_reminder',
   'meeting_outcome',
+  'meeting_unowned',
 ])

@@ -1,3 +1,4 @@
+import { meetingReminders } from '../domain/lead/journey-state.ts'
 import type { Journey } from './journey.ts'
 
 /*
@@ -7,14 +8,15 @@ import type { Journey } from './journey.ts'
 
 /** Offer the lead to the team until one rep holds it. Source: PRODUCT.md, steps 4 to 6. */
 export async function offerToTeam(journey: Journey): Promise<void> {
-  if (await journey.keeps('announce', 'show_again', 'tell_managers', 'assign_in_turn')) {
+  const ladder = ['announce', 'show_again', 'tell_managers', 'assign_in_turn'] as const
+  if (await journey.keeps(...ladder, ...meetingReminders)) {
     await journey.somethingHappens()
   }
 }
 
 /** Warm leads wait in the queue, cool ones mature; both until somebody acts or the score moves. */
 export async function waitToBeTaken(journey: Journey): Promise<void> {
-  await journey.somethingHappens()
+  if (await journey.keeps(...meetingReminders)) await journey.somethingHappens()
 }
 
 /** The claim promised a first call: a nudge before the time runs out, then the lead is free again. */
@@ -31,7 +33,7 @@ export async function keepWorking(journey: Journey): Promise<void> {
 
 /** A day and an hour before, right after, and again when nobody says how it went. */
 export async function meetTheBuyer(journey: Journey): Promise<void> {
-  const before = ['next_step_due', 'remind_first', 'remind_again'] as const
+  const before = ['next_step_due', ...meetingReminders] as const
   const after = ['ask_outcome', 'ask_outcome_again', 'outcome_to_managers'] as const
   if (await journey.keeps(...before, ...after)) await journey.somethingHappens()
 }

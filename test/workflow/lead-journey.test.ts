@@ -190,6 +190,26 @@ describe.skipIf(whyNoTimeSkipping !== null)(`a lead's journey${whyNoTimeSkipping
     })
   })
 
+  it.each<Band>(['hot', 'cool'])(
+    'reminds the managers of the meeting of a %s lead that was released',
+    async (band) => {
+      await withLead({ band }, async (lead) => {
+        await lead.does(lan, { kind: 'claim' })
+        const startsAt = (await lead.now()) + 2 * day
+        await lead.does(lan, { kind: 'book_meeting', startsAt, minutes: 60 })
+        await lead.does(lan, { kind: 'release' })
+        await lead.passes({ days: 1, hours: 23, minutes: 1 })
+        expect(lead.happened().filter((what) => /: meeting|remind_/.test(what))).toEqual([
+          'managers: meeting_unowned',
+          'remind_first',
+          'managers: meeting_unowned',
+          'remind_again',
+          'managers: meeting_unowned',
+        ])
+      })
+    },
+  )
+
   it('ends with a signed deal, and goes on when a manager opens it again', async () => {
     await withLead({ band: 'hot' }, async (lead) => {
       await lead.does(lan, { kind: 'claim' })

@@ -63,6 +63,15 @@ export const reminders = [
 ] as const
 export type Reminder = (typeof reminders)[number]
 
+/** Kept whoever has the lead, and when nobody has. */
+export const meetingReminders = [
+  'remind_first',
+  'remind_again',
+] as const satisfies readonly Reminder[]
+
+export const isOfMeeting = (what: Reminder): boolean =>
+  meetingReminders.some((reminder) => reminder === what)
+
 /** The hours of a chapter's reminders; one that is not there never comes. */
 export type Timetable = Readonly<Partial<Record<Reminder, Instant>>>
 

@@ -26,6 +26,7 @@ export type Notice =
       readonly minutesBefore: number
     }
   | { readonly kind: 'meeting_outcome'; readonly startsAt: Instant }
+  | { readonly kind: 'meeting_unowned'; readonly startsAt: Instant }
   | {
       readonly kind: 'meeting_silence_manager'
       readonly owner: MemberId

@@ -10,7 +10,11 @@ export function stillHolds(
     closedAt,
     nextStep,
     lastTouchAt,
-  }: Pick<LeadRecord, 'ownerId' | 'disqualified' | 'closedAt' | 'nextStep' | 'lastTouchAt'>,
+    meeting,
+  }: Pick<
+    LeadRecord,
+    'ownerId' | 'disqualified' | 'closedAt' | 'nextStep' | 'lastTouchAt' | 'meeting'
+  >,
 ): boolean {
   switch (notice.kind) {
     case 'still_unclaimed':
@@ -19,6 +23,8 @@ export function stillHolds(
     case 'call_back_due':
     case 'follow_up_due':
       return nextStep?.dueAt === notice.dueAt
+    case 'meeting_unowned':
+      return ownerId === null && meeting?.outcome === null && meeting.startsAt === notice.startsAt
     case 'silence':
     case 'silence_manager':
       return lastTouchAt === notice.lastTouchAt

@@ -1,6 +1,7 @@
 import type { MemberId } from '../lead/lead.ts'
 import { addWorkingMinutes } from '../working-time/working-time.ts'
-import { type House, type Progress, reachableAgain, type Standing, unowned } from './progress.ts'
+import { freed } from './freed.ts'
+import { type House, type Progress, reachableAgain, type Standing } from './progress.ts'
 
 /** The lead is theirs, and with it the promise of the first call. Source: PRODUCT.md, steps 5 and 6. */
 export function claimed({ state }: Standing, by: MemberId, house: House): Progress {
@@ -18,8 +19,8 @@ export function assigned({ state }: Standing, to: MemberId, house: House): Progr
   }
 }
 
-export function released({ state }: Standing): Progress {
-  return { state: unowned(state), marks: { ownerAction: 'release' } }
+export function released(standing: Standing, house: House): Progress {
+  return { ...freed(standing.state, house), marks: { ownerAction: 'release' } }
 }
 
 /** A lead that was worked keeps its next step; a fresh one makes the new owner the same promise. */

@@ -19,7 +19,7 @@ export function follow(
     case 'claim':
       return claimed(standing, by.memberId, house)
     case 'release':
-      return released(standing)
+      return released(standing, house)
     case 'hand_over':
       return handedOver(standing, wish.to, by.memberId, house)
     case 'log_call':

@@ -2,7 +2,8 @@ import type { JourneyState, Reminder } from '../lead/journey-state.ts'
 import type { MemberId } from '../lead/lead.ts'
 import type { Audience, Notice } from '../lead/notice.ts'
 import { assigned } from './claim.ts'
-import { type House, type Progress, type Standing, unowned } from './progress.ts'
+import { freed } from './freed.ts'
+import type { House, Progress, Standing } from './progress.ts'
 import { timetable } from './timetable.ts'
 
 /** What comes of a reminder whose hour has come. `nextInTurn` is whose turn it is, if anybody is in. */
@@ -13,7 +14,7 @@ export function remind(
   house: House,
 ): Progress {
   if (what === 'assign_in_turn' && nextInTurn !== null) return assigned(standing, nextInTurn, house)
-  if (what === 'break_promise') return promiseBroken(standing)
+  if (what === 'break_promise') return promiseBroken(standing, house)
   if (what === 'announce') return { state: announced(standing.state, house) }
   const state = done(standing.state, what)
   const tell = words(standing.state, what, house)
@@ -38,15 +39,17 @@ const done = (state: JourneyState, what: Reminder): JourneyState => ({
 })
 
 /** No touch in time: free for everybody again. Source: PRODUCT.md, step 6. */
-function promiseBroken({ state }: Standing): Progress {
+function promiseBroken({ state }: Standing, house: House): Progress {
   if (state.ownerId === null) return { state }
   const since = state.claimedAt ?? 0
+  const { state: free, tell } = freed(state, house)
   return {
-    state: { ...unowned(state), rounds: state.rounds + 1 },
+    state: { ...free, rounds: state.rounds + 1 },
     marks: { promiseKept: false, ownerAction: 'promise_broken' },
     tell: [
       { to: 'thread', notice: { kind: 'announced_again', since } },
       { to: 'owner', notice: { kind: 'promise_broken', owner: state.ownerId } },
+      ...tell,
     ],
   }
 }
@@ -78,7 +81,7 @@ function words(
       )
     case 'remind_first':
     case 'remind_again':
-      return meeting && { to: 'owner', notice: meetingAhead(meeting.startsAt, house) }
+      return meeting && meetingAhead(ownerId, meeting.startsAt, house)
     case 'ask_outcome':
     case 'ask_outcome_again':
       return (
@@ -96,11 +99,15 @@ const unclaimed = (state: JourneyState, house: House): Notice => ({
   since: state.announcedAt ?? house.at,
 })
 
-const meetingAhead = (startsAt: number, { at }: House): Notice => ({
-  kind: 'meeting_reminder',
-  startsAt,
-  minutesBefore: Math.max(0, Math.round((startsAt - at) / 60_000)),
-})
+function meetingAhead(
+  owner: MemberId | null,
+  startsAt: number,
+  { at }: House,
+): { to: Audience; notice: Notice } {
+  if (owner === null) return { to: 'managers', notice: { kind: 'meeting_unowned', startsAt } }
+  const minutesBefore = Math.max(0, Math.round((startsAt - at) / 60_000))
+  return { to: 'owner', notice: { kind: 'meeting_reminder', startsAt, minutesBefore } }
+}
 
 const overdueOutcome = (owner: MemberId, startsAt: number): { to: Audience; notice: Notice } => ({
   to: 'managers',

@@ -1,4 +1,4 @@
-import { chapterOf, type JourneyState } from '../lead/journey-state.ts'
+import { chapterOf, isOfMeeting, type JourneyState } from '../lead/journey-state.ts'
 import { type Band, isClosedStage } from '../lead/lead.ts'
 import type { Instant } from '../working-time/instant.ts'
 import type { Progress } from './progress.ts'
@@ -24,8 +24,10 @@ export function rescored(state: JourneyState, score: NewBand): Progress {
 
 const order: readonly Band[] = ['disqualified', 'cool', 'warm', 'hot']
 
-const freshlyHot = (state: JourneyState): JourneyState =>
-  state.band === 'hot' ? { ...state, announcedAt: null, told: [] } : { ...state, told: [] }
+function freshlyHot(state: JourneyState): JourneyState {
+  const told = state.told.filter(isOfMeeting)
+  return state.band === 'hot' ? { ...state, announcedAt: null, told } : { ...state, told }
+}
 
 function putOutOrBack(state: JourneyState): JourneyState {
   if (state.ownerId !== null || isClosedStage(state.stage)) return state

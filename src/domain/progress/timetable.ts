@@ -1,4 +1,10 @@
-import { chapterOf, type JourneyState, type Timetable } from '../lead/journey-state.ts'
+import {
+  chapterOf,
+  type JourneyState,
+  type MeetingState,
+  type Timetable,
+} from '../lead/journey-state.ts'
+import type { Instant } from '../working-time/instant.ts'
 import { addWorkingMinutes, nextOpening, shiftWorkingDays } from '../working-time/working-time.ts'
 import type { House } from './progress.ts'
 
@@ -9,7 +15,7 @@ export function timetable(state: JourneyState, house: House): Timetable {
   const chapter = chapterOf(state)
   switch (chapter) {
     case 'announcing':
-      return ladder(state, house)
+      return { ...ladder(state, house), ...meetingAhead(state, house) }
     case 'promised':
       return promised(state)
     case 'working':
@@ -18,6 +24,7 @@ export function timetable(state: JourneyState, house: House): Timetable {
       return meeting(state, house)
     case 'queued':
     case 'nurturing':
+      return meetingAhead(state, house)
     case 'ended':
       return {}
     default:
@@ -59,24 +66,34 @@ function working(state: JourneyState, house: House): Timetable {
 
 function meeting(state: JourneyState, house: House): Timetable {
   if (state.meeting === null) return {}
-  const { startsAt, endsAt } = state.meeting
-  const { remindBeforeMinutes, nudgeAfterMinutes } = house.policy.meetings
-  const [first, again] = [...remindBeforeMinutes].sort((a, b) => b - a)
+  const { endsAt } = state.meeting
   const calendar = house.calendarOf(state.ownerId)
-  const booked = state.lastTouchAt ?? 0
-  const before = (minutes: number | undefined) =>
-    minutes === undefined || startsAt - minutes * minute <= booked
-      ? null
-      : startsAt - minutes * minute
   const ownStep = state.nextStep?.kind === 'meeting' ? null : (state.nextStep?.dueAt ?? null)
   return {
     ...optional('next_step_due', ownStep),
-    ...optional('remind_first', before(first)),
-    ...optional('remind_again', before(again)),
+    ...meetingHours(state.meeting, state.lastTouchAt, house),
     ask_outcome: endsAt,
-    ask_outcome_again: addWorkingMinutes(calendar, endsAt, nudgeAfterMinutes),
+    ask_outcome_again: addWorkingMinutes(calendar, endsAt, house.policy.meetings.nudgeAfterMinutes),
     outcome_to_managers: shiftWorkingDays(calendar, endsAt, 1),
   }
+}
+
+/** The buyer comes, whoever has the lead by then. */
+const meetingAhead = ({ meeting: ahead, lastTouchAt }: JourneyState, house: House): Timetable =>
+  ahead === null ? {} : meetingHours(ahead, lastTouchAt, house)
+
+/** When a meeting is reminded of; not of what was so near already when it was booked. */
+export function meetingHours(
+  { startsAt }: MeetingState,
+  bookedAt: Instant | null,
+  { policy }: House,
+): Timetable {
+  const [first, again] = [...policy.meetings.remindBeforeMinutes].sort((a, b) => b - a)
+  const before = (minutes: number | undefined) =>
+    minutes === undefined || startsAt - minutes * minute <= (bookedAt ?? 0)
+      ? null
+      : startsAt - minutes * minute
+  return { ...optional('remind_first', before(first)), ...optional('remind_again', before(again)) }
 }
 
 const optional = (what: keyof Timetable, at: number | null): Timetable =>

@@ -30,6 +30,8 @@ function verbsFor(notice: Notice, lead: LeadRecord, view: NoticeView): readonly 
       return isOwners ? ['claim', 'show'] : ['show', 'hand_over']
     case 'still_unclaimed':
       return view.audience === 'managers' ? ['hand_over', 'claim', 'show'] : ['claim']
+    case 'meeting_unowned':
+      return ['hand_over', 'claim', 'show']
     case 'silence_manager':
     case 'meeting_silence_manager':
       return ['show', 'hand_over']

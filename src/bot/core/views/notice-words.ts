@@ -55,7 +55,8 @@ function words(notice: Notice, name: string, view: NoticeView): string {
       return t('notice.meeting_reminder', { name, time: at(notice.startsAt), span })
     }
     case 'meeting_outcome':
-      return t('notice.meeting_outcome', { name, time: at(notice.startsAt) })
+    case 'meeting_unowned':
+      return t(`notice.${notice.kind}`, { name, time: at(notice.startsAt) })
     case 'meeting_silence_manager':
       return t('notice.meeting_silence_manager', {
         name,

@@ -6,6 +6,7 @@ import { aClaimedLead, aLead, clock, memberId } from '../../../builders/lead.ts'
 
 const dueAt = clock('10:00')
 const call = aClaimedLead({ nextStep: { kind: 'call', dueAt, attempt: 2 }, lastTouchAt: dueAt })
+const meeting = { id: 'm1', startsAt: dueAt, endsAt: clock('11:00'), place: '', outcome: null }
 
 describe('what a message that waited says', () => {
   it.each<[string, Notice, LeadRecord, LeadRecord]>([
@@ -21,6 +22,12 @@ describe('what a message that waited says', () => {
       { kind: 'call_due', dueAt, attempt: 2 },
       call,
       aClaimedLead({ nextStep: { kind: 'follow_up', dueAt: clock('15:00') } }),
+    ],
+    [
+      'a meeting of a lead that nobody has',
+      { kind: 'meeting_unowned', startsAt: dueAt },
+      aLead({ meeting }),
+      aClaimedLead({ meeting }),
     ],
     [
       'silence',

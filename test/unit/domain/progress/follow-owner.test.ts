@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { remind } from '../../../../src/domain/progress/remind.ts'
 import {
   aClaimedJourney,
+  aHouse,
   aJourney,
+  aMeeting,
+  aMeetingJourney,
   aStanding,
   aWorkedJourney,
   huy,
@@ -51,6 +55,36 @@ describe('releasing', () => {
       attemptsMade: 1,
     })
     expect(marks).toEqual({ ownerAction: 'release' })
+  })
+})
+
+describe('a lead with a meeting that is given up', () => {
+  const startsAt = aMeeting().startsAt
+  const hour = 60 * 60_000
+  const toldOf = { to: 'managers', notice: { kind: 'meeting_unowned', startsAt } }
+  const release = (at: number) =>
+    following({ kind: 'release' }, aStanding(aMeetingJourney()), { at })
+
+  it('keeps it, and the managers are told that nobody has it', () => {
+    const { state, tell } = release(clock('09:50'))
+    expect(state).toMatchObject({ ownerId: null, meeting: aMeeting(), told: [] })
+    expect(tell).toEqual([toldOf])
+  })
+
+  it('reminds the managers at the hours that are left, not of the past one again', () => {
+    expect(release(startsAt - 5 * hour).state.told).toEqual(['remind_first'])
+    expect(release(startsAt - hour / 2).state.told).toEqual(['remind_first', 'remind_again'])
+  })
+
+  it('after the meeting began is nobody’s news', () => {
+    expect(release(startsAt).tell).toEqual([])
+  })
+
+  it('is told the same way when the promise of the first call was broken', () => {
+    const promised = aMeetingJourney({ promise: { nudgeAt: 0, dueAt: 0 } })
+    const house = aHouse(clock('09:50'))
+    const { tell } = remind(aStanding(promised), 'break_promise', null, house)
+    expect(tell).toContainEqual(toldOf)
   })
 })
 

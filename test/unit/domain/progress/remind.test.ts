@@ -164,6 +164,12 @@ describe('a meeting', () => {
     ])
   })
 
+  it('of a lead that nobody has is the managers’ to see to', () => {
+    const free = aStanding(aMeetingJourney({ ownerId: null }))
+    const { tell } = remind(free, 'remind_again', null, aHouse(startsAt - 60 * 60_000))
+    expect(tell).toEqual([{ to: 'managers', notice: { kind: 'meeting_unowned', startsAt } }])
+  })
+
   it('is asked about twice, then told to the managers', () => {
     const asked = [{ to: 'owner', notice: { kind: 'meeting_outcome', startsAt } }]
     expect(told('ask_outcome', at)).toEqual(asked)

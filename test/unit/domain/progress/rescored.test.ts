@@ -28,6 +28,11 @@ describe('a lead that nobody has', () => {
     expect(state).toMatchObject({ band: 'warm', announcedAt: clock('09:30'), told: [] })
   })
 
+  it('is not reminded again of the meeting when its band changes', () => {
+    const state = aJourney({ band: 'warm', told: ['remind_first', 'announce'] })
+    expect(to(state, 'hot').state.told).toEqual(['remind_first'])
+  })
+
   it('is put out below the minimum, and back above it', () => {
     const out = to(aJourney({ band: 'cool' }), 'disqualified').state
     expect(out.disqualified).toBe('below_minimum')

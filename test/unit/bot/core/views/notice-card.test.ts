@@ -33,6 +33,7 @@ const told: readonly (readonly [Audience, Notice])[] = [
     { kind: 'meeting_reminder', startsAt: clock('10:00', '2026-12-01'), minutesBefore: 1440 },
   ],
   ['owner', { kind: 'meeting_outcome', startsAt: clock('10:00') }],
+  ['managers', { kind: 'meeting_unowned', startsAt: clock('10:00', '2026-12-01') }],
   ['managers', { kind: 'meeting_silence_manager', owner: lan, startsAt: clock('10:00') }],
   ['owner', { kind: 'cooled', band: 'warm' }],
   ['owner', { kind: 'warmed', band: 'hot' }],
