@@ -22,7 +22,9 @@ export interface RulesAtStart {
  */
 export async function firstRules(config: Config, databaseUrl: string): Promise<RulesAtStart> {
   const file = config.policyFile ?? path.join(config.home, 'baton.yaml')
-  if (!existsSync(file)) writeFileSync(file, alwaysOpen(readFileSync(sample, 'utf8')))
+  if (!existsSync(file)) {
+    writeFileSync(file, onlyConnected(alwaysOpen(readFileSync(sample, 'utf8')), config))
+  }
   const db = openDatabase({ url: databaseUrl, poolSize: 2 })
   try {
     const active = await activePolicy(db)
@@ -35,6 +37,13 @@ export async function firstRules(config: Config, databaseUrl: string): Promise<R
   } finally {
     await db.close()
   }
+}
+
+/** With tokens for one platform, a channel of the other would only collect what can't be sent. */
+function onlyConnected(yaml: string, { slack, teams }: Config): string {
+  if ((slack === null) === (teams === null)) return yaml
+  const other = slack === null ? 'slack' : 'teams'
+  return yaml.replace(new RegExp(`^ {4}- platform: ${other}\\n(?: {6}.*\\n)+`, 'm'), '')
 }
 
 /** For trying Baton out at any hour: the sample's own hours would let a lead of the night wait. */

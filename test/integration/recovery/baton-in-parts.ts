@@ -14,7 +14,7 @@ import { type SlackPage, slackPageProgram, startSlackPage } from '../../../src/l
 import { type LocalTemporal, startTemporal, temporalProgram } from '../../../src/local/temporal.ts'
 import { workflowBundle } from '../../../src/temporal/workflow-bundle.ts'
 import { type LocalSlack, openLocalSlack } from '../../drivers/local-slack.ts'
-import { aProcess, type Process } from './a-process.ts'
+import { launch, type Restartable, restartable } from '../../drivers/process.ts'
 
 export const leads = 'C01LEADS'
 export const lan = 'U01LAN'
@@ -30,7 +30,7 @@ export interface BatonInParts {
   readonly slack: LocalSlack
   /** Reads what stands at the platform, with the keys that people don't see. */
   readonly platform: WebClient
-  readonly serve: Process
+  readonly serve: Restartable
   /** Kills a part and brings it back; resolves when it is gone, `back` when it is there again. */
   kill(part: Part): Promise<{ readonly back: Promise<void> }>
   stopTemporal(): Promise<void>
@@ -90,9 +90,9 @@ async function start(stops: Stop[]): Promise<Omit<BatonInParts, 'stop'>> {
   await workflowBundle()
   const http = await freePort()
   const env = environment({ home, http, postgres, temporal, page })
-  const serve = await aProcess('serve', '"serving"', env)
+  const serve = await part('serve', '"serving"', env)
   stops.push(() => serve.stop())
-  const worker = await aProcess('worker', '"working"', env)
+  const worker = await part('worker', '"working"', env)
   stops.push(() => worker.stop())
   const servers = { temporal: () => temporal.pid(), postgres: () => postgres.pid() }
   return {
@@ -115,8 +115,12 @@ async function start(stops: Stop[]): Promise<Omit<BatonInParts, 'stop'>> {
   }
 }
 
+const part = (command: 'serve' | 'worker', ready: string, env: NodeJS.ProcessEnv) =>
+  restartable(() => launch(['bin/baton.mjs', command], ready, env))
+
 async function rulesOf(home: string, databaseUrl: string): Promise<Policy> {
-  const read = readConfig({ BATON_HOME: home })
+  const tokens = { SLACK_BOT_TOKEN: 'xoxb-local', SLACK_APP_TOKEN: 'xapp-local' }
+  const read = readConfig({ BATON_HOME: home, ...tokens })
   if (!read.ok) throw new Error(JSON.stringify(read.problems))
   return (await firstRules(read.config, databaseUrl)).policy
 }
