@@ -6,8 +6,8 @@ import { type Database, openDatabase } from '../src/db/client.ts'
 import { freePort } from '../src/local/ports.ts'
 import { connectTemporal, type TemporalLink } from '../src/temporal/connect.ts'
 import { createJourneys, type Journeys } from '../src/temporal/journeys.ts'
+import { launch, restartable } from '../test/drivers/process.ts'
 import { scratchHome } from './home.ts'
-import { launch, type Running } from './process.ts'
 import { benchRules, reps } from './rules.ts'
 import { type StandIn, standIn } from './slack-stand-in.ts'
 
@@ -49,8 +49,7 @@ export async function startBaton(): Promise<Baton> {
     SLACK_API_URL: slack.apiUrl,
   })
   const started = performance.now()
-  const start = () => launch(['bin/baton.mjs', 'start'], 'Baton runs.', env)
-  let running: Running = await start()
+  const program = await restartable(() => launch(['bin/baton.mjs', 'start'], 'Baton runs.', env))
   const startedInMs = performance.now() - started
   let db = databaseOf(home.path)
   const temporal = await connectTemporal(
@@ -66,19 +65,19 @@ export async function startBaton(): Promise<Baton> {
     journeys: createJourneys(temporal.client),
     startedInMs,
     db: () => db,
-    pid: () => running.pid,
+    pid: () => program.now().pid,
     async kill() {
-      await running.end('SIGKILL')
+      await program.kill()
       await db.close()
     },
     async startAgain() {
-      running = await start()
+      await program.startAgain()
       db = databaseOf(home.path)
     },
     async stop() {
       await db.close()
       await temporal.close()
-      await running.end('SIGTERM')
+      await program.stop()
       await slack.close()
       home.remove()
     },

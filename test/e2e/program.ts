@@ -1,20 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { freePort } from '../../src/local/ports.ts'
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const readyWithinMs = 120_000
+import { launch, restartable, run } from '../drivers/process.ts'
 
 /** Baton as a user starts it, in a home of its own. */
 export interface RunningProgram {
   readonly home: string
   readonly url: string
   readonly slackUrl: string
-  /** All that it printed so far. */
-  output(): string
   pid(): number
   baton(...args: string[]): Promise<{ readonly code: number | null; readonly out: string }>
   stop(): Promise<number | null>
@@ -40,74 +34,19 @@ export async function startProgram(
     BATON_TEMPORAL_PORT: String(temporal),
     ...extra,
   }
-  let running = await launch(env)
+  const program = await restartable(() => launch(['bin/baton.mjs', 'start'], 'Baton runs.', env))
   return {
     home,
     url: `http://127.0.0.1:${http}`,
     slackUrl: `http://127.0.0.1:${slack}`,
-    output: () => running.output(),
-    pid: () => running.child.pid ?? 0,
-    baton: (...args) => run(args, env),
-    stop: () => end(running.child, 'SIGTERM'),
-    kill: async () => void (await end(running.child, 'SIGKILL')),
-    async startAgain() {
-      running = await launch(env)
-    },
+    pid: () => program.now().pid,
+    baton: (...args) => run(['bin/baton.mjs', ...args], env),
+    stop: program.stop,
+    kill: program.kill,
+    startAgain: program.startAgain,
     async remove() {
-      await end(running.child, 'SIGTERM')
+      await program.stop()
       rmSync(home, { recursive: true, force: true })
     },
   }
-}
-
-interface Launched {
-  readonly child: ChildProcess
-  output(): string
-}
-
-function launch(env: NodeJS.ProcessEnv): Promise<Launched> {
-  const child = spawn(process.execPath, ['bin/baton.mjs', 'start'], {
-    cwd: root,
-    env,
-    stdio: 'pipe',
-  })
-  let output = ''
-  return new Promise((resolve, reject) => {
-    const give = (why: string) => reject(new Error(`baton start ${why}:\n${output}`))
-    const late = setTimeout(() => give('was not ready in time'), readyWithinMs)
-    const hear = (chunk: Buffer) => {
-      output += chunk.toString()
-      if (!output.includes('Baton runs.')) return
-      clearTimeout(late)
-      resolve({ child, output: () => output })
-    }
-    child.stdout.on('data', hear)
-    child.stderr.on('data', hear)
-    child.once('exit', (code) => {
-      clearTimeout(late)
-      give(`ended with ${code}`)
-    })
-  })
-}
-
-function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode)
-  const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
-  child.kill(signal)
-  return ended
-}
-
-function run(
-  args: readonly string[],
-  env: NodeJS.ProcessEnv,
-): Promise<{ readonly code: number | null; readonly out: string }> {
-  const child = spawn(process.execPath, ['bin/baton.mjs', ...args], {
-    cwd: root,
-    env,
-    stdio: 'pipe',
-  })
-  let out = ''
-  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => (out += chunk.toString()))
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, out })))
 }
