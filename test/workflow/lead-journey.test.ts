@@ -263,7 +263,8 @@ describe.skipIf(whyNoTimeSkipping !== null)(`a lead's journey${whyNoTimeSkipping
     })
   })
 
-  it('lets a cool lead sleep until its score makes it hot', async () => {
+  // The test server, not the journey, sometimes sleeps on after sixty skipped days on a busy machine.
+  it('lets a cool lead sleep until its score makes it hot', { retry: 2 }, async () => {
     await withLead({ band: 'cool', isLast: true }, async (lead) => {
       await lead.passes({ days: 60 })
       expect(lead.happened()).toEqual(['arrive in-1'])
