@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type LeadId, stages } from '../domain/lead/lead.ts'
 import type { HistoryEntry } from '../domain/lead/record.ts'
+import { offsetOf, type Page, type Paged } from '../domain/page.ts'
 import type { Database } from './client.ts'
-import { offsetOf, type Page, type Paged } from './page.ts'
 
 /**
  * All that happened with a lead, newest first. What is told by a touch (a call that reached, a meeting held)

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { LeadRecord } from '../domain/lead/record.ts'
+import { offsetOf, type Page, type Paged } from '../domain/page.ts'
 import type { Database } from './client.ts'
 import type { Prisma } from './generated/client.ts'
 import { readLeads } from './lead-record.ts'
 import { leadId } from './lead-state.ts'
-import { offsetOf, type Page, type Paged } from './page.ts'
 
 const found = z.tuple([z.object({ total: z.number(), ids: z.array(z.uuid()) })])
 

@@ -3,13 +3,13 @@ import { normaliseEmail } from '../domain/identity/email.ts'
 import { normalisePhone } from '../domain/identity/phone.ts'
 import type { LeadRecord } from '../domain/lead/record.ts'
 import { matchKeys } from '../domain/matching/match-keys.ts'
+import { offsetOf, type Page, type Paged } from '../domain/page.ts'
 import { foldedWords } from '../domain/text/fold.ts'
 import type { Database } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { pageOfLeads } from './lead-page.ts'
 import { readLeads } from './lead-record.ts'
 import { leadId } from './lead-state.ts'
-import { offsetOf, type Page, type Paged } from './page.ts'
 
 /**
  * Leads by id, number (`#1042`, `1042`), phone, mail, or name: the beginnings of its words, in any order,

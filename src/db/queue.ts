@@ -1,9 +1,9 @@
 import type { MemberId } from '../domain/lead/lead.ts'
 import type { LeadRecord } from '../domain/lead/record.ts'
+import type { Page, Paged } from '../domain/page.ts'
 import type { Database } from './client.ts'
 import { Prisma } from './generated/client.ts'
 import { pageOfLeads } from './lead-page.ts'
-import type { Page, Paged } from './page.ts'
 
 /**
  * A member's open leads: what is due first, so the latest one leads; then those with nothing due, hot first.

@@ -1,6 +1,7 @@
 import type { Answer, Instruction } from '../../domain/lead/instruction.ts'
 import type { Language, LeadId, MemberId, Role } from '../../domain/lead/lead.ts'
 import type { HistoryEntry, LeadRecord, MemberRecord } from '../../domain/lead/record.ts'
+import type { Page, Paged } from '../../domain/page.ts'
 import type { Pipeline, PipelineQuestion } from '../../domain/pipeline/pipeline.ts'
 import type { Policy } from '../../domain/policy/policy.ts'
 import type { Instant } from '../../domain/working-time/instant.ts'
@@ -41,17 +42,6 @@ export interface TypedLead {
   readonly id: string
   readonly by: { readonly memberId: MemberId; readonly role: Role }
   readonly values: FormValues
-}
-
-export interface Page {
-  /** The first is 0. */
-  readonly number: number
-  readonly size: number
-}
-
-export interface Paged<Item> {
-  readonly items: readonly Item[]
-  readonly total: number
 }
 
 /** What `/baton status` says: parts and what is late, stuck or failing. */

@@ -1,7 +1,7 @@
+import type { Page } from '../../../domain/page.ts'
 import { type TextKey, translator } from '../../../i18n/translator.ts'
 import type { Action, ButtonVerb, ListName } from '../action.ts'
 import type { Block, Button, Card, Menu, Self, Span, Text } from '../card.ts'
-import type { Page } from '../desk.ts'
 import type { Reader } from './reader.ts'
 
 export const header = (text: string): Block => ({ kind: 'header', text })
