@@ -1,4 +1,5 @@
 import type { RulesInForce } from './activities/house.ts'
+import { openingList } from './activities/opening-list.ts'
 import type { Desk, Health } from './bot/core/desk.ts'
 import { pipelineChart } from './charts/pipeline-chart.ts'
 import type { Database } from './db/client.ts'
@@ -33,6 +34,7 @@ export function createDesk({ db, journeys, rules, takeIn, readiness }: DeskParts
     lead: (id) => readLead(db, id),
     findLeads: (query, page) => findLeads(db, query, page),
     queue: (owner, page) => queue(db, owner, page),
+    openingList: async (at) => openingList(db, await rules(), at),
     history: (id, page) => history(db, id, page),
     pipeline: async (question) => {
       const { policy } = await rules()

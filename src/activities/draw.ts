@@ -1,19 +1,19 @@
 import type { Card } from '../bot/core/card.ts'
 import { leadCard } from '../bot/core/views/lead-card.ts'
 import { noticeCard } from '../bot/core/views/notice-card.ts'
-import { type OpeningList, openingListCard } from '../bot/core/views/opening-list-card.ts'
+import { openingListCard } from '../bot/core/views/opening-list-card.ts'
 import type { Reader } from '../bot/core/views/reader.ts'
 import type { Database } from '../db/client.ts'
-import { readLead, readLeads } from '../db/lead-record.ts'
-import { type ListPart, ranksOf, readPart } from '../db/opening-list.ts'
+import { readLead } from '../db/lead-record.ts'
 import type { Destination, OutboundRow } from '../db/outbox.ts'
 import type { Audience } from '../domain/lead/notice.ts'
+import type { ListPart } from '../domain/lead/opening-list.ts'
 import { memberOfPlace } from '../domain/lead/place.ts'
 import type { LeadRecord, MemberRecord } from '../domain/lead/record.ts'
 import { stillHolds } from '../domain/lead/still-holds.ts'
 import type { Instant } from '../domain/working-time/instant.ts'
-import { closingBefore } from '../domain/working-time/working-time.ts'
-import { houseAt, type Rules, type RulesInForce } from './house.ts'
+import type { Rules, RulesInForce } from './house.ts'
+import { openingList } from './opening-list.ts'
 
 /** Where it is read, and the list in which the lead stands there, if in one. */
 type Reading = Destination & { readonly list: ListPart | null }
@@ -31,26 +31,10 @@ export function createDraw(db: Database, inForce: RulesInForce): Draw {
     if (content.view === 'card')
       return to.list === null
         ? leadCard(lead, { ...reader, audience: cardAudience(lead, to) })
-        : openingListCard(await openingList(db, rules, to, to.list), reader)
+        : openingListCard(await openingList(db, rules, { ...to, ...to.list }), reader)
     if (!stillHolds(content.notice, lead)) return null
     const audience = noticeAudience(row, lead, to)
     return noticeCard(content.notice, lead, { ...reader, audience, inList: to.list !== null })
-  }
-}
-
-async function openingList(
-  db: Database,
-  rules: Rules,
-  to: Destination,
-  list: ListPart,
-): Promise<OpeningList> {
-  const { leadIds, total } = await readPart(db, to, list)
-  return {
-    opening: list.opening,
-    closedAt: closingBefore(houseAt(rules, list.opening).calendarOf(null), list.opening),
-    leads: await readLeads(db, leadIds),
-    firstRank: ranksOf(list)[0],
-    total,
   }
 }
 

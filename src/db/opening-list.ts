@@ -1,17 +1,12 @@
 import { z } from 'zod'
 import type { LeadId } from '../domain/lead/lead.ts'
+import type { ListPart } from '../domain/lead/opening-list.ts'
 import type { Instant } from '../domain/working-time/instant.ts'
 import type { Database } from './client.ts'
 import { leadId } from './lead-state.ts'
 import type { Destination } from './outbox.ts'
 import { named } from './statement.ts'
 import type { Tx } from './transaction.ts'
-
-/** A message that shows several leads of one opening; the first part is 0. */
-export interface ListPart {
-  readonly opening: Instant
-  readonly part: number
-}
 
 /** How many leads stand in one message: fewer than any platform's limits allow. */
 export const leadsInPart = 10

@@ -68,6 +68,13 @@ export function aDesk(facts: DeskFacts = {}): { readonly desk: Desk; readonly lo
         leads.filter((lead) => lead.ownerId === owner),
         page,
       ),
+    openingList: async (at) => ({
+      at,
+      closedAt: null,
+      leads,
+      firstRank: 1,
+      total: leads.length,
+    }),
     history: async (_id, page) => pageOf(facts.history ?? [], page),
     pipeline: async (question) => {
       log.asked.push(question)

@@ -21,7 +21,7 @@ export const leadVerbs = [
   'restore',
 ] as const
 
-const listNames = ['queue', 'open', 'hits', 'history'] as const
+const listNames = ['queue', 'open', 'hits', 'history', 'opening'] as const
 
 const action = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('lead'), verb: z.enum(leadVerbs), leadId: z.uuid() }),

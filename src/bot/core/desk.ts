@@ -1,5 +1,6 @@
 import type { Answer, Instruction } from '../../domain/lead/instruction.ts'
 import type { Language, LeadId, MemberId, Role } from '../../domain/lead/lead.ts'
+import type { ListPlace, OpeningList } from '../../domain/lead/opening-list.ts'
 import type { HistoryEntry, LeadRecord, MemberRecord } from '../../domain/lead/record.ts'
 import type { Page, Paged } from '../../domain/page.ts'
 import type { Pipeline, PipelineQuestion } from '../../domain/pipeline/pipeline.ts'
@@ -23,6 +24,8 @@ export interface Desk {
   findLeads(query: string, page: Page): Promise<Paged<LeadRecord>>
   /** A member's open leads, what is due first; null: the open leads nobody has. */
   queue(owner: MemberId | null, page: Page): Promise<Paged<LeadRecord>>
+  /** What waited for an opening, as it stands now. */
+  openingList(at: ListPlace): Promise<OpeningList>
   history(id: LeadId, page: Page): Promise<Paged<HistoryEntry>>
   pipeline(question: PipelineQuestion): Promise<Pipeline>
   members(): Promise<readonly MemberRecord[]>

@@ -1,25 +1,15 @@
 import { isClosedStage } from '../../../domain/lead/lead.ts'
+import type { OpeningList } from '../../../domain/lead/opening-list.ts'
 import type { LeadRecord, MemberRecord } from '../../../domain/lead/record.ts'
 import type { Instant } from '../../../domain/working-time/instant.ts'
 import { dayAndTime, isDayBefore } from '../../../i18n/time.ts'
 import { translator } from '../../../i18n/translator.ts'
 import type { Block, Card } from '../card.ts'
+import { listAction } from '../list-place.ts'
 import { buttonRow, dottedSpans, header, leadButton, text } from './blocks.ts'
 import { contactLine, ownerLine, sourceLine } from './lead-lines.ts'
 import { headline, stageWord } from './lead-words.ts'
 import type { LeadView, Reader } from './reader.ts'
-
-/** The leads that waited for one opening, as far as one message shows them. */
-export interface OpeningList {
-  readonly opening: Instant
-  /** When the team had closed before; null when nobody remembers. */
-  readonly closedAt: Instant | null
-  /** Best first. */
-  readonly leads: readonly LeadRecord[]
-  /** The rank of the first of them among all. */
-  readonly firstRank: number
-  readonly total: number
-}
 
 /** What waited over night, in the order in which to call. It stays, and shows who took which. Source: PRODUCT.md, step 4. */
 export function openingListCard(
@@ -34,15 +24,16 @@ export function openingListCard(
       header(top),
       ...list.leads.flatMap((lead, at) => entry(lead, list.firstRank + at, list, view)),
     ],
+    self: { action: listAction(list.at), differsFor: [] },
   }
 }
 
-function heading({ opening, closedAt, leads, firstRank, total }: OpeningList, view: LeadView) {
+function heading({ at, closedAt, leads, firstRank, total }: OpeningList, view: LeadView) {
   const t = translator(view.language)
   const last = firstRank + leads.length - 1
   const all = leads.length === total
   return [
-    t('opening.waited', { n: total, since: sinceWords(closedAt, opening, view) }),
+    t('opening.waited', { n: total, since: sinceWords(closedAt, at.opening, view) }),
     ...(all ? [] : [t('opening.part', { first: firstRank, last, total })]),
   ].join(' · ')
 }
@@ -56,13 +47,13 @@ function sinceWords(closedAt: Instant | null, opening: Instant, { language, zone
 function entry(
   lead: LeadRecord,
   rank: number,
-  { opening }: OpeningList,
+  { at }: OpeningList,
   view: LeadView,
 ): readonly Block[] {
   const about = dottedSpans([sourceLine(lead, view)], contactLine(lead, false, view))
   const top = { bold: `${rank}. ${headline(lead, view.language)}` }
   return [
-    text(top, '\n', ...about, `\n${stateLine(lead, opening, view)}`),
+    text(top, '\n', ...about, `\n${stateLine(lead, at.opening, view)}`),
     ...(isFree(lead) ? buttonRow(leadButton('claim', lead.id, view, 'primary')) : []),
   ]
 }

@@ -3,6 +3,7 @@ import type { Action, LeadVerb } from '../../../../src/bot/core/action.ts'
 import type { FormId, FormValues } from '../../../../src/bot/core/form.ts'
 import { handle } from '../../../../src/bot/core/handle.ts'
 import type { Asker, Inbound } from '../../../../src/bot/core/inbound.ts'
+import { listAction } from '../../../../src/bot/core/list-place.ts'
 import { aDesk, aManager, anAsker } from '../../../builders/desk.ts'
 import { aClaimedLead, aLead, clock, leadId, memberId } from '../../../builders/lead.ts'
 import { actionsOf, cardOf, formOf, printCard } from '../../../builders/print.ts'
@@ -153,6 +154,19 @@ describe('a click', () => {
     expect(printCard(cardOf(await page('history', leadId(1))))).toContain('Lịch sử')
     expect(printCard(cardOf(await page('queue', 'gone')))).toContain('Không tìm thấy người này')
     expect(printCard(cardOf(await page('history', 'no-id')))).toContain('Không tìm thấy lead')
+  })
+
+  it('draws an opening’s list anew for whoever asks, and none that is not there', async () => {
+    const { desk } = aDesk({ leads: [aLead(), aClaimedLead({ id: leadId(2) })] })
+    const at = { opening: clock('08:00'), platform: 'teams', place: '19:x@thread.tacv2', part: 0 }
+    const shown = await handle(click(listAction(at)), desk)
+    expect(shown.kind).toBe('redraw')
+    expect(printCard(cardOf(shown))).toContain('2 lead chờ từ tối qua')
+    expect(cardOf(shown).self?.action).toEqual(listAction(at))
+    const nonsense = click({ kind: 'page', list: 'opening', of: 'x', page: 0 })
+    expect(printCard(cardOf(await handle(nonsense, desk)))).toContain('Không tìm thấy lead')
+    const gone = handle(click(listAction(at)), aDesk().desk)
+    expect(printCard(cardOf(await gone))).toContain('Không tìm thấy lead')
   })
 })
 

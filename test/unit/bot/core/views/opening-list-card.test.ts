@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type OpeningList,
-  openingListCard,
-} from '../../../../../src/bot/core/views/opening-list-card.ts'
+import { encodeAction } from '../../../../../src/bot/core/action.ts'
+import { openingListCard } from '../../../../../src/bot/core/views/opening-list-card.ts'
 import type { Reader } from '../../../../../src/bot/core/views/reader.ts'
 import { limits } from '../../../../../src/bot/slack/limits.ts'
 import { blocksOf } from '../../../../../src/bot/slack/render/card.ts'
+import { bytesOf, limits as teamsLimits } from '../../../../../src/bot/teams/limits.ts'
+import { adaptiveCard } from '../../../../../src/bot/teams/render/card.ts'
+import type { OpeningList } from '../../../../../src/domain/lead/opening-list.ts'
 import { aClaimedLead, aLead, clock, leadId, team } from '../../../../builders/lead.ts'
 import { actionsOf, printCard } from '../../../../builders/print.ts'
 
@@ -34,8 +35,10 @@ const leads = [
   aLead({ id: leadId(3), score: 75, phone: null, email: null, createdAt: arrived }),
 ]
 
+const at = { opening: clock('08:00'), platform: 'teams', place: '19:leads@thread.tacv2', part: 0 }
+
 const list = (over: Partial<OpeningList> = {}): OpeningList => ({
-  opening: clock('08:00'),
+  at,
   closedAt: clock('17:30', '2026-11-29'),
   leads,
   firstRank: 1,
@@ -81,7 +84,7 @@ describe('the opening list', () => {
 
   it('names the hour of closing after a weekend and at noon', () => {
     const closed = (closedAt: number, opening = clock('08:00')) =>
-      openingListCard(list({ closedAt, opening }), view({ language: 'en' })).fallback
+      openingListCard(list({ closedAt, at: { ...at, opening } }), view({ language: 'en' })).fallback
     expect(closed(clock('12:00', '2026-11-28'))).toContain('since 12:00 Sat 28 Nov,')
     expect(closed(clock('12:00'), clock('13:30'))).toContain('since 12:00 Mon 30 Nov,')
   })
@@ -96,7 +99,18 @@ describe('the opening list', () => {
         sourceDetail: '<&>'.repeat(100),
       }),
     )
-    const blocks = blocksOf(openingListCard(list({ leads: long, total: 10 }), view()))
-    expect(blocks.length).toBeLessThanOrEqual(limits.messageBlocks.max)
+    const card = openingListCard(list({ leads: long, total: 10 }), view())
+    expect(blocksOf(card).length).toBeLessThanOrEqual(limits.messageBlocks.max)
+  })
+
+  it('fits one Teams message with ten leads, and is drawn anew there after a click', () => {
+    const ten = Array.from({ length: 10 }, (_, n) => aLead({ id: leadId(n + 1) }))
+    const card = openingListCard(list({ leads: ten, total: 10 }), view())
+    const home = card.self?.action ?? null
+    const drawn = adaptiveCard(card, { surface: { on: 'message', home } })
+    expect(bytesOf(drawn)).toBeLessThan(teamsLimits.cardBytes.max * 0.8)
+    expect(home === null ? '' : encodeAction(home)).toBe(
+      `page|opening|0|${clock('08:00')} teams 19:leads@thread.tacv2`,
+    )
   })
 })
