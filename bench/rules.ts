@@ -16,6 +16,8 @@ export function benchRules(): string {
   yaml.setIn(['holidays', 'country'], null)
   yaml.setIn(['claim'], { ownMinutes: 600, managerMinutes: 700, assignMinutes: 800 })
   const members = reps.map((slack) => ({ id: memberOf(slack), name: `Rep ${slack}`, slack }))
+  // No tokens of the other platform: what is meant for it would only fail.
+  yaml.setIn(['team', 'channels'], [{ platform: 'slack', id: channel, language: 'vi' }])
   yaml.setIn(['team', 'members'], members)
   return yaml.toString()
 }
