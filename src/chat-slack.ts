@@ -1,17 +1,16 @@
 import { createSlackApp, type SlackApp, slackClient, slackPort } from './bot/slack/app.ts'
 import type { SlackSettings } from './bot/slack/settings.ts'
-import type { ChatPlatform } from './chat.ts'
-import type { Program } from './program.ts'
+import type { ChatPlatform } from './chat-platform.ts'
 
 /** Slack: hears on its own, over a socket or its own signed door. */
-export function openSlackChat(settings: SlackSettings, { log }: Program): ChatPlatform {
+export function openSlackChat(settings: SlackSettings): ChatPlatform {
   const client = slackClient(settings)
   let app: SlackApp | null = null
   return {
     port: slackPort(client, settings),
     doors: [],
     async listen(listener) {
-      app = createSlackApp(settings, client, { ...listener, log })
+      app = createSlackApp(settings, client, listener)
       await app.start()
     },
     async check() {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { AddressBook, PersonAddress, PlaceAddress } from './bot/teams/address-book.ts'
 import type { TeamsSettings } from './bot/teams/settings.ts'
 import type { TeamsDoor } from './bot/teams/teams.ts'
-import type { ChatDoor, ChatPlatform, DoorAnswer } from './chat.ts'
+import type { ChatDoor, ChatPlatform, DoorAnswer } from './chat-platform.ts'
 import { keepAddress, readAddress } from './db/chat-address.ts'
 import type { Database } from './db/client.ts'
 import { keepPicture, readPicture } from './db/picture.ts'
@@ -11,7 +11,7 @@ import type { Program } from './program.ts'
 /** Teams: heard through the web server's own port. Microsoft's SDK is loaded only where it is used. */
 export async function openTeamsChat(
   settings: TeamsSettings,
-  { db, rules, log }: Program,
+  { db, rules }: Program,
 ): Promise<ChatPlatform> {
   const { openTeams } = await import('./bot/teams/teams.ts')
   const teams = openTeams(settings, {
@@ -28,7 +28,7 @@ export async function openTeamsChat(
     port: teams.port,
     doors: [messagesDoor(() => door), picturesDoor(db)],
     async listen(listener) {
-      door = teams.listen({ ...listener, log })
+      door = teams.listen(listener)
     },
     check: async () => ({ state: 'ok' }),
     async stop() {

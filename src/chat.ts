@@ -5,6 +5,7 @@ import { handle } from './bot/core/handle.ts'
 import type { Asker } from './bot/core/inbound.ts'
 import type { SlackSettings } from './bot/slack/settings.ts'
 import type { TeamsSettings } from './bot/teams/settings.ts'
+import type { ChatDoor } from './chat-platform.ts'
 import { openSlackChat } from './chat-slack.ts'
 import { openTeamsChat } from './chat-teams.ts'
 import { memberByChat, syncMembers } from './db/member.ts'
@@ -15,41 +16,6 @@ import type { Program } from './program.ts'
 export interface ChatSettings {
   readonly slack: SlackSettings | null
   readonly teams: TeamsSettings | null
-}
-
-/** One platform: what is sent through it, and what is heard. */
-export interface ChatPlatform {
-  readonly port: ChatPort
-  /** The ways in that the web server opens for it. */
-  readonly doors: readonly ChatDoor[]
-  listen(parts: Listener): Promise<void>
-  check(): Promise<Check>
-  stop(): Promise<void>
-}
-
-export interface Listener {
-  handle: (inbound: Parameters<typeof handle>[0]) => ReturnType<typeof handle>
-  askerOf(userId: string): Promise<Asker | null>
-  onForged(): void
-}
-
-/** A path of the web server that a platform answers. */
-export interface ChatDoor {
-  readonly method: 'GET' | 'POST'
-  readonly path: string
-  answer(request: DoorRequest): Promise<DoorAnswer>
-}
-
-export interface DoorRequest {
-  readonly authorization: string
-  readonly body: Uint8Array
-  readonly id: string
-}
-
-export interface DoorAnswer {
-  readonly status: number
-  readonly contentType: string
-  readonly body: string | Uint8Array
 }
 
 /** The chat platforms that are connected. */
@@ -70,7 +36,7 @@ export async function openChat({ slack, teams }: ChatSettings, program: Program)
     registers: [program.metrics],
   })
   const platforms = [
-    ...(slack === null ? [] : [openSlackChat(slack, program)]),
+    ...(slack === null ? [] : [openSlackChat(slack)]),
     ...(teams === null ? [] : [await openTeamsChat(teams, program)]),
   ]
   const ports = platforms.map(({ port }) => port)
@@ -83,6 +49,7 @@ export async function openChat({ slack, teams }: ChatSettings, program: Program)
         await listen({
           handle: (inbound) => handle(inbound, desk),
           askerOf: (userId) => askerOf(program, ports, { port, userId }),
+          log: program.log,
           onForged: () => forged.inc({ platform: port.platform }),
         })
       }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import type { Chat, ChatDoor } from './chat.ts'
+import type { Chat } from './chat.ts'
+import type { ChatDoor } from './chat-platform.ts'
 import type { Config } from './config.ts'
 import { createKeyRing } from './db/api-key.ts'
 import { createLedger } from './db/inbound.ts'

@@ -1,4 +1,5 @@
 import http from 'node:http'
+import { until } from './until.ts'
 
 /** One call of the Web API as it came over the wire. */
 export interface ApiCall {
@@ -47,15 +48,7 @@ export async function fakeSlack(): Promise<FakeSlack> {
     url: `http://127.0.0.1:${port}/api/`,
     answer: (method, ...given) => void answers.set(method, [...given]),
     calls,
-    async called(method) {
-      const deadline = Date.now() + patienceMs
-      for (;;) {
-        const [first] = calls(method)
-        if (first !== undefined) return first
-        if (Date.now() > deadline) throw new Error(`${method} was never called`)
-        await new Promise((resolve) => setTimeout(resolve, 10))
-      }
-    },
+    called: (method) => until(`a call of ${method}`, patienceMs, async () => calls(method)[0]),
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

@@ -1,6 +1,7 @@
 import { WebSocket } from 'undici'
 import { z } from 'zod'
 import { initialValues } from '../../src/local/slack-page/amend-page.ts'
+import { until } from './until.ts'
 
 const words = z.object({ text: z.string() })
 const element = z.looseObject({
@@ -107,9 +108,11 @@ export async function openLocalSlack(url: string): Promise<LocalSlack> {
   return {
     messages,
     message: (channel, fits) =>
-      until(`a message in ${channel}`, async () => (await messages(channel)).findLast(fits)),
+      until(`a message in ${channel}`, patienceMs, async () =>
+        (await messages(channel)).findLast(fits),
+      ),
     directChannel: (userId) =>
-      until(`direct messages of ${userId}`, async () => {
+      until(`direct messages of ${userId}`, patienceMs, async () => {
         const { channels } = state.parse(await get('state'))
         return channels.find(({ is_im, members }) => is_im && members.includes(userId))?.id
       }),
@@ -120,7 +123,7 @@ export async function openLocalSlack(url: string): Promise<LocalSlack> {
       return post('command', { user: userId, channel, command, text: text.join(' ') })
     },
     form: (fits = () => true) =>
-      until('a form', async () => {
+      until('a form', patienceMs, async () => {
         const top = desk.stack().at(-1)
         return top !== undefined && fits(top) ? top : undefined
       }),
@@ -135,7 +138,7 @@ export async function openLocalSlack(url: string): Promise<LocalSlack> {
     },
     openHome: (userId) => post('open-home', { user: userId }),
     home: (userId, fits = () => true) =>
-      until(`the home page of ${userId}`, async () => {
+      until(`the home page of ${userId}`, patienceMs, async () => {
         const shown = desk.homes.get(userId)
         return shown !== undefined && fits(shown) ? shown : undefined
       }),
@@ -279,14 +282,4 @@ function typed(field: z.infer<typeof element>, answer: string): object {
     throw new Error(`no option ${answer} among ${all.map(({ value }) => value).join(', ')}`)
   }
   return { type, selected_option }
-}
-
-async function until<Found>(what: string, look: () => Promise<Found | undefined>): Promise<Found> {
-  const deadline = Date.now() + patienceMs
-  for (;;) {
-    const found = await look()
-    if (found !== undefined) return found
-    if (Date.now() > deadline) throw new Error(`waited ${patienceMs} ms in vain for ${what}`)
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
 }

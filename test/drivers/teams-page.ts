@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Outcome } from '../../src/local/teams-page/outcome.ts'
 import type { SeenMessage, SeenPage } from '../../src/local/teams-page/seen.ts'
 import { buttonOf, type Card, cardOf, filled } from './teams-card.ts'
+import { until } from './until.ts'
 
 /** Answers by input id, as the renderer sends them: texts, dates and choices' values. */
 export type Answers = Readonly<Record<string, string>>
@@ -74,7 +75,7 @@ export function openTeamsDesk(address: TeamsPageAddress): TeamsDesk {
       z.string().parse((await page(as)).conversations.find(({ kind }) => kind === 'personal')?.id),
     say: (as, conversation, text, to = {}) => act('/ui/say', { as, conversation, text, ...to }),
     message: (as, conversation, fits = () => true) =>
-      until(`a message in ${conversation}`, async () =>
+      until(`a message in ${conversation}`, patienceMs, async () =>
         (await messages(as, conversation)).findLast(fits),
       ),
     click(as, message, title, answers = {}) {
@@ -101,14 +102,4 @@ async function call({ url, botToken }: TeamsPageAddress, path: string, body?: ob
   })
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
   return answer.json()
-}
-
-async function until<Found>(what: string, look: () => Promise<Found | undefined>): Promise<Found> {
-  const deadline = Date.now() + patienceMs
-  for (;;) {
-    const found = await look()
-    if (found !== undefined) return found
-    if (Date.now() > deadline) throw new Error(`waited ${patienceMs} ms in vain for ${what}`)
-    await new Promise((resolve) => setTimeout(resolve, 25))
-  }
 }

@@ -1,11 +1,11 @@
 import type { WebClient } from '@slack/web-api'
 import type { Card, Picture } from '../core/card.ts'
+import { chunks } from '../core/chunks.ts'
 import type { DirectChannels } from './direct.ts'
 import type { Drawing, Drawn } from './drawing.ts'
 import { chatFault } from './failures.ts'
 import { limits, shortened } from './limits.ts'
 import { picturesOf } from './pictures.ts'
-import { chunks } from './render/plain.ts'
 import { respondUnseen } from './respond.ts'
 
 /** Where an answer goes that its asker alone shall see. */

@@ -1,9 +1,8 @@
 import http from 'node:http'
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt'
 import type { WebClient } from '@slack/web-api'
-import type { Log } from '../../log.ts'
 import { createBusy } from '../core/busy.ts'
-import type { Asker, Inbound } from '../core/inbound.ts'
+import type { Listener } from '../core/listener.ts'
 import { createOnce } from '../core/once.ts'
 import type { Reply } from '../core/reply.ts'
 import { boltLog } from './bolt-log.ts'
@@ -20,15 +19,6 @@ import { keepConnected } from './socket.ts'
 
 export { slackClient } from './client.ts'
 export { createSlackPort as slackPort } from './port.ts'
-
-export interface SlackParts {
-  handle(inbound: Inbound): Promise<Reply>
-  /** Null: nobody of the team. */
-  askerOf(userId: string): Promise<Asker | null>
-  readonly log: Log
-  /** A request whose signature is missing or wrong was turned away. */
-  onForged(): void
-}
 
 export interface SlackApp {
   /** Throws when Slack refuses the app token; when it does not answer, goes on trying. */
@@ -53,7 +43,7 @@ const drainWithinMs = 5_000
 export function createSlackApp(
   settings: SlackSettings,
   client: WebClient,
-  parts: SlackParts,
+  parts: Listener,
 ): SlackApp {
   const busy = createBusy()
   const direct = createDirectChannels(client)
@@ -96,7 +86,7 @@ interface Door {
   health(): SlackHealth
 }
 
-function overSocket({ appToken, apiUrl }: SlackSettings, { log }: SlackParts): Door {
+function overSocket({ appToken, apiUrl }: SlackSettings, { log }: Listener): Door {
   const receiver = new SocketModeReceiver({
     appToken: appToken ?? '',
     autoReconnectEnabled: false,
@@ -115,7 +105,7 @@ function overSocket({ appToken, apiUrl }: SlackSettings, { log }: SlackParts): D
 /** On a port of its own: Bolt verifies signatures over the raw body, before anything is parsed. */
 function overHttp(
   { signingSecret, httpHost: host, httpPort: port }: SlackSettings,
-  parts: SlackParts,
+  parts: Listener,
 ): Door {
   if (signingSecret === null) throw new Error('Slack over HTTP needs the signing secret')
   const receiver = new HTTPReceiver({ signingSecret, logger: boltLog(parts.log) })

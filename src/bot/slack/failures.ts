@@ -1,6 +1,7 @@
 import { ErrorCode } from '@slack/web-api'
 import { z } from 'zod'
 import { ChatFault } from '../core/chat-port.ts'
+import { neverLeft } from '../core/never-left.ts'
 
 const coded = z.object({ code: z.string() })
 const platformError = z.object({ data: z.object({ error: z.string() }) })
@@ -22,16 +23,6 @@ const passing = new Set([
   'token_expired',
   'missing_scope',
 ])
-/** The request never left: what it asked for was certainly not done. */
-const neverLeft = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-
 /** The only place that knows which fault of Slack's is final, passing, or leaves the result unknown. */
 export function chatFault(error: unknown): ChatFault {
   if (error instanceof ChatFault) return error

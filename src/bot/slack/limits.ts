@@ -1,3 +1,5 @@
+import { shortenedTo } from '../core/shorten.ts'
+
 /** A bound of Slack's: where it is written, and what the adapter does beyond it. */
 interface Limit {
   readonly max: number
@@ -114,10 +116,6 @@ export function checkSize(what: LimitName, size: number): void {
 
 export const fits = (what: LimitName, text: string): boolean => text.length <= limits[what].max
 
-/** For places where the whole text is shown elsewhere: what fits, with "…" when that is not all. */
-export function shortened(what: LimitName, text: string): string {
-  return fits(what, text) ? text : `${whole(text.slice(0, limits[what].max - 1))}…`
-}
-
-/** Without half a character at the end. */
-export const whole = (text: string): string => text.replace(/[\ud800-\udbff]$/, '')
+/** For places where the whole text is shown elsewhere. */
+export const shortened = (what: LimitName, text: string): string =>
+  shortenedTo(limits[what].max, text)

@@ -8,57 +8,12 @@ import {
   type TurnContext,
 } from 'botbuilder'
 import { z } from 'zod'
+import { threadOf } from './conversation.ts'
+import type { Heard, Outgoing, TeamsLink, Turn, Where } from './link.ts'
+import { cardType } from './render/card.ts'
 import type { LocalPageTrust, TeamsSettings } from './settings.ts'
 
-/** A conversation as it is written to. */
-export interface Where {
-  /** A thread of a channel has `;messageid=<its first message>` at the end. */
-  readonly conversation: string
-  readonly serviceUrl: string
-  readonly tenantId: string | null
-}
-
-/** What is sent: words for notifications, and the card. */
-export interface Outgoing {
-  readonly summary: string
-  readonly card: object
-}
-
-/** How a request is answered. */
-export interface Heard {
-  readonly status: number
-  readonly body: unknown
-}
-
-/** One verified activity; what it gives back answers an invoke. */
-type Turn = (activity: unknown) => Promise<object | null>
-
 /** Microsoft's SDK behind our own types: when a successor comes, this file changes. */
-export interface TeamsLink {
-  /** 401: the token is missing, wrong, expired, of another app or for another service address. */
-  hear(authorization: string, body: object, turn: Turn): Promise<Heard>
-  /** The new message's id. */
-  post(where: Where, message: Outgoing): Promise<string>
-  edit(where: Where, messageId: string, message: Outgoing): Promise<void>
-  /** A new post in a channel; `messageId` begins its thread. */
-  postInChannel(where: Where, message: Outgoing): Promise<string>
-  /** The chat with somebody, begun where it was not. */
-  openChat(person: PersonToMeet): Promise<string>
-  /** Everybody in a conversation, as Teams tells it. */
-  roster(where: Where, page: RosterPage): Promise<unknown>
-}
-
-interface PersonToMeet {
-  readonly userId: string
-  readonly serviceUrl: string
-  readonly tenantId: string | null
-}
-
-interface RosterPage {
-  readonly size: number
-  readonly after: string | undefined
-}
-
 export function createTeamsLink(settings: TeamsSettings): TeamsLink {
   const adapter = new Adapter(authentication(settings))
   const { appId } = settings
@@ -85,7 +40,7 @@ export function createTeamsLink(settings: TeamsSettings): TeamsLink {
         tenantId: where.tenantId ?? undefined,
         channelData: { channel: { id: where.conversation } },
         activity: activityOf(message),
-      }).then(({ activityId, id }) => activityId ?? threadStart(id)),
+      }).then(({ activityId, id }) => activityId ?? threadOf(id) ?? ''),
     openChat: ({ userId, serviceUrl, tenantId }) =>
       created(adapter, settings, serviceUrl, {
         bot,
@@ -94,24 +49,17 @@ export function createTeamsLink(settings: TeamsSettings): TeamsLink {
         tenantId: tenantId ?? undefined,
         channelData: tenantId === null ? {} : { tenant: { id: tenantId } },
       }).then(({ id }) => id),
-    roster: (where, { size, after }) =>
-      inside(where, async (context) => {
-        const client = context.turnState.get(context.adapter.ConnectorClientKey)
-        const conversations = z.custom<Roster>().parse(client).conversations
-        const options = {
-          pageSize: size,
-          ...(after === undefined ? {} : { continuationToken: after }),
-        }
-        return conversations.getConversationPagedMembers(where.conversation, options)
-      }),
+    async roster({ conversation, serviceUrl }, { size, after }) {
+      const client = await adapter.connector(appId, serviceUrl)
+      const from = after === undefined ? {} : { continuationToken: after }
+      const options = z.custom<PageOptions>().parse({ pageSize: size, ...from })
+      return client.conversations.getConversationPagedMembers(conversation, options)
+    },
   }
 }
 
-interface Roster {
-  readonly conversations: {
-    getConversationPagedMembers(conversation: string, options: object): Promise<unknown>
-  }
-}
+/** Its type asks for a token on the first page too. */
+type PageOptions = { readonly pageSize: number; readonly continuationToken: string }
 
 type Proof = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>
 
@@ -150,7 +98,7 @@ class Adapter extends CloudAdapter {
 const activityOf = ({ summary, card }: Outgoing): Partial<Activity> => ({
   type: 'message',
   summary,
-  attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+  attachments: [{ contentType: cardType, content: card }],
 })
 
 const reference = (
@@ -183,31 +131,25 @@ async function created(
 }
 
 const idOf = (sent: unknown): string => z.object({ id: z.string() }).parse(sent).id
-const threadStart = (conversation: string): string => conversation.split(';messageid=')[1] ?? ''
 
-/** Microsoft's own places, or the page on this machine. Retries belong to Temporal: none here. */
-function authentication(settings: TeamsSettings): ConfigurationBotFrameworkAuthentication {
-  const { localPage } = settings
-  const once = z.custom<ConnectorOptions>().parse({ retryOptions: { maxRetries: 0 } })
-  return localPage === null
-    ? new ConfigurationBotFrameworkAuthentication(
-        {},
-        credentials(settings),
-        undefined,
-        undefined,
-        once,
-      )
-    : new ConfigurationBotFrameworkAuthentication(
-        trusting(localPage),
-        pageCredentials(settings.appId, localPage.botToken),
-        undefined,
-        undefined,
-        once,
-      )
-}
+/** Microsoft's own places, or the page on this machine. */
+const authentication = (settings: TeamsSettings): ConfigurationBotFrameworkAuthentication =>
+  settings.localPage === null
+    ? trustingThose({}, credentials(settings))
+    : pageAuthentication(settings.appId, settings.localPage)
+
+/** Where a page on this machine plays Teams: its tokens are good, and its own is carried to it. */
+export const pageAuthentication = (appId: string, page: LocalPageTrust) =>
+  trustingThose(placesOf(page), pageCredentials(appId, page.botToken))
+
+type Options = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>
+
+/** Retries belong to Temporal: none here. */
+const trustingThose = (places: Options[0], factory: Factory) =>
+  new ConfigurationBotFrameworkAuthentication(places, factory, undefined, undefined, once)
 
 /** Its type does not name what its base takes. */
-type ConnectorOptions = ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[4]
+const once = z.custom<Options[4]>().parse({ retryOptions: { maxRetries: 0 } })
 
 const credentials = ({ appId, appPassword, tenantId }: TeamsSettings) =>
   new ConfigurationServiceClientCredentialFactory({
@@ -219,7 +161,7 @@ const credentials = ({ appId, appPassword, tenantId }: TeamsSettings) =>
 
 const nowhere = 'http://127.0.0.1:9/never'
 
-const trusting = ({ openIdMetadataUrl, issuer }: LocalPageTrust) => ({
+const placesOf = ({ openIdMetadataUrl, issuer }: LocalPageTrust) => ({
   ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl,
   ToBotFromChannelTokenIssuer: issuer,
   ToBotFromEmulatorOpenIdMetadataUrl: openIdMetadataUrl,
@@ -228,7 +170,7 @@ const trusting = ({ openIdMetadataUrl, issuer }: LocalPageTrust) => ({
   OAuthUrl: nowhere,
 })
 
-type Factory = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]>
+type Factory = NonNullable<Options[1]>
 type Signer = Awaited<ReturnType<Factory['createCredentials']>>
 
 /** What the SDK hands over to be signed; its own type comes without types. */

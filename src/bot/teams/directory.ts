@@ -1,6 +1,7 @@
 import { ChatFault, type Place } from '../core/chat-port.ts'
 import type { AddressBook } from './address-book.ts'
-import type { TeamsLink, Where } from './app.ts'
+import { placeOf } from './conversation.ts'
+import type { TeamsLink, Where } from './link.ts'
 
 /** Where a place is written to; the chat with somebody is begun where it was not. */
 export async function whereOf(book: AddressBook, link: TeamsLink, place: Place): Promise<Where> {
@@ -11,7 +12,7 @@ export async function whereOf(book: AddressBook, link: TeamsLink, place: Place):
 
 /** `;messageid=…` names a thread of the place. Throws where Baton was never added. */
 export async function whereIs(book: AddressBook, conversation: string): Promise<Where> {
-  const address = await book.place(conversation.split(';')[0] ?? conversation)
+  const address = await book.place(placeOf(conversation))
   if (address === null) throw new ChatFault('unavailable', 'not_added_to_conversation')
   const { serviceUrl, tenantId } = address
   return { conversation, serviceUrl, tenantId }

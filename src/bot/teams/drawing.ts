@@ -1,7 +1,7 @@
 import type { Card, Picture } from '../core/card.ts'
 import type { AddressBook } from './address-book.ts'
-import type { Outgoing } from './app.ts'
 import { bytesOf, checkCard, limits } from './limits.ts'
+import type { Outgoing } from './link.ts'
 import { adaptiveCard, type ShownPictures } from './render/card.ts'
 
 /** Keeps a picture, and says under which address Teams finds it. */
@@ -15,27 +15,29 @@ export interface DrawingDeps {
 /** A message that stays and is edited: drawn anew by itself for those who see more. */
 export async function livingMessage(deps: DrawingDeps, card: Card): Promise<Outgoing> {
   const refreshFor = await usersOf(deps.book, card)
-  const drawn = await draw(deps, card, refreshFor)
+  const drawn = draw(card, await shown(deps, card), refreshFor)
   checkCard(drawn)
   return { summary: card.fallback, card: drawn }
 }
 
 /** An answer, in as many messages as its size asks for. */
-export async function messagesOf(deps: DrawingDeps, card: Card): Promise<readonly Outgoing[]> {
-  const drawn = await draw(deps, card, [])
+export const messagesOf = async (deps: DrawingDeps, card: Card): Promise<readonly Outgoing[]> =>
+  parts(card, await shown(deps, card))
+
+function parts(card: Card, pictures: ShownPictures): readonly Outgoing[] {
+  const drawn = draw(card, pictures)
   if (bytesOf(drawn) <= limits.cardBytes.max || card.blocks.length < 2) {
     checkCard(drawn)
     return [{ summary: card.fallback, card: drawn }]
   }
   const middle = Math.ceil(card.blocks.length / 2)
   const halves = [card.blocks.slice(0, middle), card.blocks.slice(middle)]
-  const parts = await Promise.all(halves.map((blocks) => messagesOf(deps, { ...card, blocks })))
-  return parts.flat()
+  return halves.flatMap((blocks) => parts({ ...card, blocks }, pictures))
 }
 
-async function draw(deps: DrawingDeps, card: Card, refreshFor: readonly string[]): Promise<object> {
+const draw = (card: Card, pictures: ShownPictures, refreshFor: readonly string[] = []): object => {
   const surface = { on: 'message', home: card.self?.action ?? null } as const
-  return adaptiveCard(card, { surface, refreshFor, pictures: await shown(deps, card) })
+  return adaptiveCard(card, { surface, refreshFor, pictures })
 }
 
 export async function shown({ showPicture }: DrawingDeps, card: Card): Promise<ShownPictures> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ChatFault } from '../core/chat-port.ts'
+import { neverLeft } from '../core/never-left.ts'
 import { BeyondTeamsLimit } from './limits.ts'
 
 const answered = z.object({
@@ -25,9 +26,6 @@ const retried: Readonly<Record<number, ChatFault['kind']>> = {
   503: 'unavailable',
   504: 'unknown_result',
 }
-
-/** The request never left: what it asked for was certainly not done. */
-const neverLeft = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'])
 
 /** Somebody deleted the message, or a page on this machine was started anew. */
 const gone = new Set(['ActivityNotFoundInConversation', 'ConversationNotFound', 'MessageNotFound'])

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { ChatPerson } from '../core/chat-port.ts'
 import type { AddressBook } from './address-book.ts'
-import type { TeamsLink, Where } from './app.ts'
 import { whereIs } from './directory.ts'
 import { limits } from './limits.ts'
+import type { TeamsLink, Where } from './link.ts'
 
 const page = z.object({
   members: z

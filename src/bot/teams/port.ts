@@ -1,9 +1,10 @@
 import type { ChatPort, MessageRef, Place } from '../core/chat-port.ts'
 import type { AddressBook } from './address-book.ts'
-import type { TeamsLink, Where } from './app.ts'
+import { isChannel, threadIn, threadOf } from './conversation.ts'
 import { whereIs, whereOf } from './directory.ts'
 import { type DrawingDeps, livingMessage } from './drawing.ts'
 import { teamsFault } from './failures.ts'
+import type { TeamsLink, Where } from './link.ts'
 import { createPace } from './pace.ts'
 import { people } from './people.ts'
 
@@ -47,12 +48,11 @@ export function createTeamsPort(deps: TeamsPortDeps): ChatPort {
 /** In a channel a thread has a name of its own; elsewhere there are none. */
 function inThread(place: Place, thread: MessageRef | undefined): Place {
   if (place.kind !== 'channel' || thread === undefined || !isChannel(place.channel)) return place
-  return { kind: 'channel', channel: `${place.channel};messageid=${thread.messageId}` }
+  return { kind: 'channel', channel: threadIn(place.channel, thread.messageId) }
 }
 
-const isChannel = (conversation: string): boolean => conversation.includes('@thread.tacv2')
 const isNewPost = ({ conversation }: Where): boolean =>
-  isChannel(conversation) && !conversation.includes(';messageid=')
+  isChannel(conversation) && threadOf(conversation) === null
 
 async function faults<Result>(call: () => Promise<Result>): Promise<Result> {
   try {

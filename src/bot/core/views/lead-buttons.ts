@@ -22,7 +22,8 @@ export function leadButtons(lead: LeadRecord, view: LeadView): readonly (Button 
 
 type Standing = 'free' | 'owned' | 'closed' | 'disqualified'
 
-function standingOf({ stage, disqualified, ownerId }: LeadRecord): Standing {
+/** What can still become of it. */
+export function standingOf({ stage, disqualified, ownerId }: LeadRecord): Standing {
   if (isClosedStage(stage)) return 'closed'
   if (disqualified !== null) return 'disqualified'
   return ownerId === null ? 'free' : 'owned'

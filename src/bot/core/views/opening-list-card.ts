@@ -7,6 +7,7 @@ import { translator } from '../../../i18n/translator.ts'
 import type { Block, Card } from '../card.ts'
 import { listAction } from '../list-place.ts'
 import { buttonRow, dottedSpans, header, leadButton, text } from './blocks.ts'
+import { standingOf } from './lead-buttons.ts'
 import { contactLine, ownerLine, sourceLine } from './lead-lines.ts'
 import { headline, stageWord } from './lead-words.ts'
 import type { LeadView, Reader } from './reader.ts'
@@ -54,12 +55,11 @@ function entry(
   const top = { bold: `${rank}. ${headline(lead, view.language)}` }
   return [
     text(top, '\n', ...about, `\n${stateLine(lead, at.opening, view)}`),
-    ...(isFree(lead) ? buttonRow(leadButton('claim', lead.id, view, 'primary')) : []),
+    ...(standingOf(lead) === 'free'
+      ? buttonRow(leadButton('claim', lead.id, view, 'primary'))
+      : []),
   ]
 }
-
-const isFree = ({ ownerId, stage, disqualified }: LeadRecord): boolean =>
-  ownerId === null && disqualified === null && !isClosedStage(stage)
 
 /** The clock alone tells on the day of the list. */
 function stateLine(lead: LeadRecord, opening: Instant, view: LeadView): string {

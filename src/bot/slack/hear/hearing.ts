@@ -1,21 +1,17 @@
-import { randomUUID } from 'node:crypto'
 import type { Language } from '../../../domain/lead/lead.ts'
-import type { Log } from '../../../log.ts'
+import { apologise } from '../../core/apologise.ts'
 import type { Busy } from '../../core/busy.ts'
-import type { Asker, Inbound } from '../../core/inbound.ts'
+import type { Asker } from '../../core/inbound.ts'
+import type { Listener } from '../../core/listener.ts'
 import type { Once } from '../../core/once.ts'
 import type { Reply } from '../../core/reply.ts'
-import { failureCard, notSavedCard, sentence, strangerCard } from '../../core/views/sentences.ts'
+import { notSavedCard, sentence, strangerCard } from '../../core/views/sentences.ts'
 import { type Teller, tell, type Whereabouts } from '../answer.ts'
 import { chatFault } from '../failures.ts'
 import { modalOf } from '../render/form.ts'
 
 /** What every listener works with. */
-export interface Hearing extends Teller {
-  handle(inbound: Inbound): Promise<Reply>
-  /** Null: nobody of the team. */
-  askerOf(userId: string): Promise<Asker | null>
-  readonly log: Log
+export interface Hearing extends Teller, Omit<Listener, 'onForged'> {
   readonly once: Once<Reply>
   readonly busy: Busy
 }
@@ -33,21 +29,8 @@ export async function answering(
     language = asker.language
     await work(asker)
   } catch (error) {
-    await apologise(hearing, where, language, error)
+    await apologise(hearing.log, { language, error }, (card) => tell(hearing, card, where))
   }
-}
-
-async function apologise(
-  hearing: Hearing,
-  where: Whereabouts,
-  language: Language,
-  error: unknown,
-): Promise<void> {
-  const id = randomUUID().slice(0, 8)
-  hearing.log.error({ err: error, id }, 'a chat request failed')
-  await tell(hearing, failureCard(language, id), where).catch((fault: unknown) =>
-    hearing.log.error({ err: fault, id }, 'and the asker could not be told'),
-  )
 }
 
 /** Shows what the core answered. `triggerId` opens a form; Slack takes it for three seconds. */

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { digestOf } from '../../core/digest.ts'
 import { type FormValues, formIds } from '../../core/form.ts'
 import { fieldAction } from '../render/field.ts'
 import type { Parsed } from './parsed.ts'
@@ -78,7 +78,7 @@ function submitOf(view: z.infer<typeof viewSubmission>['view']): Parsed<'submit'
   const values = valuesOf(view.state.values)
   return {
     kind: 'submit',
-    id: `${view.id}:${view.hash}:${digest(values)}`,
+    id: `${view.id}:${view.hash}:${digestOf(values)}`,
     form: form.data,
     ...view.private_metadata,
     values,
@@ -94,9 +94,3 @@ function valuesOf(fields: z.infer<typeof viewSubmission>['view']['state']['value
   })
   return Object.fromEntries(given)
 }
-
-const digest = (values: FormValues): string =>
-  createHash('sha256')
-    .update(JSON.stringify(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))))
-    .digest('base64url')
-    .slice(0, 16)

@@ -1,8 +1,9 @@
 import type { ActionsBlock, ActionsBlockElement, KnownBlock } from '@slack/types'
 import { encodeAction } from '../../core/action.ts'
 import type { Button, Menu } from '../../core/card.ts'
+import { chunks } from '../../core/chunks.ts'
 import { limits, shortened, within } from '../limits.ts'
-import { chunks, fitsOption, option, plain, sections } from './plain.ts'
+import { fitsOption, option, plain, sections } from './plain.ts'
 
 /** Rows of buttons; what a button has no room for stands whole above them. `at` keeps their ids apart. */
 export function buttonBlocks(all: readonly (Button | Menu)[], at: number): readonly KnownBlock[] {

@@ -1,8 +1,9 @@
 import type { KnownBlock } from '@slack/types'
 import type { Block, Card, Fact, Picture } from '../../core/card.ts'
+import { chunks } from '../../core/chunks.ts'
 import { fits, limits, shortened } from '../limits.ts'
 import { buttonBlocks } from './buttons.ts'
-import { chunks, plain, sections } from './plain.ts'
+import { plain, sections } from './plain.ts'
 import { split } from './split.ts'
 
 /** How a picture of a card is shown: as Slack's own file, or by an address. */

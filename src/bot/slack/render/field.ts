@@ -1,7 +1,8 @@
 import type { InputBlock, PlainTextOption } from '@slack/types'
+import { chunks } from '../../core/chunks.ts'
 import type { Field } from '../../core/form.ts'
 import { checkSize, limits, within } from '../limits.ts'
-import { chunks, option, plain } from './plain.ts'
+import { option, plain } from './plain.ts'
 
 /** Every field of a form has one input, of this name. */
 export const fieldAction = 'value'

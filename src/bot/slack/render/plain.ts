@@ -1,6 +1,7 @@
 import type { PlainTextElement, PlainTextOption, SectionBlock } from '@slack/types'
 import type { Text } from '../../core/card.ts'
-import { fits, limits, whole, within } from '../limits.ts'
+import { whole } from '../../core/shorten.ts'
+import { fits, limits, within } from '../limits.ts'
 import { split } from './split.ts'
 
 /** Never read as markup, so it is not escaped. */
@@ -25,8 +26,3 @@ export function option(label: string, value: string): PlainTextOption {
 
 export const fitsOption = (label: string, value: string): boolean =>
   label.length < limits.optionText.max + limits.optionDescription.max && fits('optionValue', value)
-
-export function chunks<Item>(all: readonly Item[], size: number): readonly (readonly Item[])[] {
-  const count = Math.ceil(all.length / size)
-  return Array.from({ length: count }, (_, at) => all.slice(at * size, (at + 1) * size))
-}

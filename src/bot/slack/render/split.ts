@@ -1,5 +1,6 @@
 import type { Span, Text } from '../../core/card.ts'
-import { type LimitName, limits, whole } from '../limits.ts'
+import { whole } from '../../core/shorten.ts'
+import { type LimitName, limits } from '../limits.ts'
 import { mrkdwnSpan } from './text.ts'
 
 /**

@@ -9,8 +9,9 @@ import { shown } from '../drawing.ts'
 import type { Said } from '../parse/activity.ts'
 import { type Pressed, parsePressed } from '../parse/pressed.ts'
 import { clickable, type Surface } from '../render/buttons.ts'
-import { drawn, whole } from '../render/card.ts'
+import { cardType, drawn, whole } from '../render/card.ts'
 import { type Hearing, handleOnce } from './hearing.ts'
+import { inboundOf } from './inbound-of.ts'
 
 /** A click is answered by drawing the message anew, for the asker alone. */
 export async function onClick(
@@ -20,17 +21,13 @@ export async function onClick(
   asker: Asker,
 ): Promise<object> {
   const pressed = parsePressed(data)
-  const id = `${said.objectId}:${said.id}`
   if (pressed === null || pressed.kind === 'submit') {
     return inWords(sentence(asker.language, 'chat.old_button'))
   }
-  if (pressed.kind === 'ask') {
-    const { name, text } = pressed
-    const reply = await handleOnce(hearing, { kind: 'command', id, asker, name, text })
-    return view(hearing, [], cardOf(reply), null, asker)
-  }
-  const reply = await handleOnce(hearing, { kind: 'action', id, asker, action: pressed.action })
-  return answer(hearing, { pressed, reply, id, asker })
+  const reply = await handleOnce(hearing, inboundOf(pressed, said, asker))
+  return pressed.kind === 'ask'
+    ? view(hearing, [], cardOf(reply), null, asker)
+    : answer(hearing, { pressed, reply, id: said.id, asker })
 }
 
 interface Clicked {
@@ -79,7 +76,7 @@ async function view(
   }))
   const below = card?.blocks.flatMap((block) => drawn(block, surface, pictures)) ?? []
   const value = whole([...above, ...below, ...wayBack(card, home, asker)])
-  return { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value }
+  return { statusCode: 200, type: cardType, value }
 }
 
 function wayBack(card: Card | null, home: Action | null, asker: Asker): readonly object[] {

@@ -1,12 +1,13 @@
 import type { Card } from '../../core/card.ts'
-import type { Asker, Inbound } from '../../core/inbound.ts'
+import type { Asker } from '../../core/inbound.ts'
 import type { Reply } from '../../core/reply.ts'
 import { sentence } from '../../core/views/sentences.ts'
 import type { Said } from '../parse/activity.ts'
-import { type Pressed, parsePressed } from '../parse/pressed.ts'
-import { drawn, whole } from '../render/card.ts'
+import { parsePressed } from '../parse/pressed.ts'
+import { cardType, drawn, whole } from '../render/card.ts'
 import { dialogTitle, formCard } from '../render/form.ts'
 import { type Hearing, handleOnce } from './hearing.ts'
+import { inboundOf } from './inbound-of.ts'
 
 /** A dialog is opened, or its answers came: both are answered by what it shows next. */
 export async function onDialog(
@@ -18,22 +19,6 @@ export async function onDialog(
   const pressed = parsePressed(data)
   if (pressed === null) return dialogWith(sentence(asker.language, 'chat.old_button'))
   return next(await handleOnce(hearing, inboundOf(pressed, said, asker)))
-}
-
-function inboundOf(pressed: Pressed, said: Said, asker: Asker): Inbound {
-  const id = `${said.objectId}:${said.id}`
-  switch (pressed.kind) {
-    case 'submit': {
-      const { form, leadId, context, values, digest } = pressed
-      return { kind: 'submit', id: `${id}:${digest}`, asker, form, leadId, context, values }
-    }
-    case 'action':
-      return { kind: 'action', id, asker, action: pressed.action }
-    case 'ask':
-      return { kind: 'command', id, asker, name: pressed.name, text: pressed.text }
-    default:
-      return pressed satisfies never
-  }
 }
 
 function next(reply: Reply): object {
@@ -62,7 +47,7 @@ const dialog = (title: string, content: object): object => ({
       title,
       width: 'medium',
       height: 'medium',
-      card: { contentType: 'application/vnd.microsoft.card.adaptive', content },
+      card: { contentType: cardType, content },
     },
   },
 })

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Language } from '../../../domain/lead/lead.ts'
+import { apologise } from '../../core/apologise.ts'
 import type { Card } from '../../core/card.ts'
 import type { Asker } from '../../core/inbound.ts'
-import { failureCard, sentence, strangerCard } from '../../core/views/sentences.ts'
+import { sentence, strangerCard } from '../../core/views/sentences.ts'
 import { parseActivity, type Said } from '../parse/activity.ts'
 import { greet, keepAddresses } from './addresses.ts'
 import { inWords, onClick } from './clicks.ts'
@@ -39,7 +39,7 @@ async function answering(hearing: Hearing, said: Said): Promise<object | null> {
     language = asker.language
     return await heard(hearing, said, asker)
   } catch (error) {
-    return apologise(hearing, said, { language, error })
+    return apologise(hearing.log, { language, error }, (card) => tell(hearing, said, card))
   }
 }
 
@@ -91,17 +91,4 @@ async function tell(hearing: Hearing, said: Said, card: Card): Promise<object | 
     return null
   }
   return said.name === 'adaptiveCard/action' ? inWords(card) : dialogWith(card)
-}
-
-async function apologise(
-  hearing: Hearing,
-  said: Said,
-  { language, error }: { readonly language: Language; readonly error: unknown },
-): Promise<object | null> {
-  const id = randomUUID().slice(0, 8)
-  hearing.log.error({ err: error, id }, 'a chat request failed')
-  return tell(hearing, said, failureCard(language, id)).catch((fault: unknown) => {
-    hearing.log.error({ err: fault, id }, 'and the asker could not be told')
-    return null
-  })
 }

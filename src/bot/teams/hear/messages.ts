@@ -2,8 +2,8 @@ import { translator } from '../../../i18n/translator.ts'
 import type { Card } from '../../core/card.ts'
 import type { Asker, CommandName } from '../../core/inbound.ts'
 import { button, buttonRow, note } from '../../core/views/blocks.ts'
-import type { Where } from '../app.ts'
 import { messagesOf } from '../drawing.ts'
+import type { Where } from '../link.ts'
 import type { Said } from '../parse/activity.ts'
 import { parseCommand } from '../parse/command.ts'
 import { whole } from '../render/card.ts'
@@ -14,7 +14,7 @@ import { type Hearing, handleOnce } from './hearing.ts'
 /** Words typed to Baton. In their own chat people are answered there; elsewhere for their eyes only. */
 export async function onMessage(hearing: Hearing, said: Said, asker: Asker): Promise<void> {
   const typed = parseCommand(said.text)
-  const id = `${said.objectId}:${said.id}`
+  const { id } = said
   const isAlone = said.kind === 'personal'
   if (typed.kind === 'command' && !isAlone) return answerApart(hearing, said, typed, asker)
   const reply = await handleOnce(

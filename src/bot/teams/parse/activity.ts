@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { placeOf } from '../conversation.ts'
 
 const from = z.object({
   id: z.string(),
@@ -28,6 +29,7 @@ const activity = z.object({
 
 export interface Said {
   readonly type: string
+  /** The same for every delivery of one act. */
   readonly id: string
   readonly name: string
   readonly text: string
@@ -51,14 +53,14 @@ export function parseActivity(body: unknown): Said | null {
   const { type, id, name, text, value, serviceUrl, conversation, channelData } = read.data
   return {
     type,
-    id,
+    id: `${read.data.from.aadObjectId}:${id}`,
     name: name ?? '',
     text: text ?? '',
     value,
     objectId: read.data.from.aadObjectId,
     userId: read.data.from.id,
     conversation: conversation.id,
-    place: conversation.id.split(';')[0] ?? conversation.id,
+    place: placeOf(conversation.id),
     kind: conversation.conversationType,
     serviceUrl,
     tenantId: conversation.tenantId ?? channelData?.tenant?.id ?? null,

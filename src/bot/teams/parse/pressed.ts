@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { type Action, decodeAction } from '../../core/action.ts'
+import { digestOf } from '../../core/digest.ts'
 import { type FormId, type FormValues, formIds } from '../../core/form.ts'
 import { type CommandName, commandNames } from '../../core/inbound.ts'
 import { inputPrefix } from '../render/form.ts'
@@ -63,9 +63,3 @@ function submitted(
   const values = Object.fromEntries(typed)
   return { kind: 'submit', ...carried, values, digest: digestOf(values) }
 }
-
-const digestOf = (values: FormValues): string =>
-  createHash('sha256')
-    .update(JSON.stringify(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))))
-    .digest('base64url')
-    .slice(0, 16)

@@ -1,5 +1,6 @@
 import { type Action, encodeAction } from '../../core/action.ts'
 import type { Button, Menu } from '../../core/card.ts'
+import { chunks } from '../../core/chunks.ts'
 import { doingOf } from '../../core/on-action.ts'
 import { limits } from '../limits.ts'
 import { richText } from './text.ts'
@@ -62,9 +63,4 @@ export function clickable({ label, action }: Labelled, { on, home }: Surface): o
   return doingOf(action) === 'form'
     ? { type: 'Action.Submit', title: label, data: { ...data, msteams: { type: 'task/fetch' } } }
     : { type: 'Action.Execute', title: label, verb: 'baton', data }
-}
-
-export function chunks<Item>(all: readonly Item[], size: number): readonly (readonly Item[])[] {
-  const count = Math.ceil(all.length / size)
-  return Array.from({ length: count }, (_, at) => all.slice(at * size, (at + 1) * size))
 }

@@ -4,6 +4,9 @@ import { limits } from '../limits.ts'
 import { buttonRows, type Surface } from './buttons.ts'
 import { boldText, richText, smallText } from './text.ts'
 
+/** Of attachments and of answers that are an Adaptive Card. */
+export const cardType = 'application/vnd.microsoft.card.adaptive'
+
 /** Addresses under which Teams finds the pictures of a card. */
 export type ShownPictures = ReadonlyMap<Picture, string>
 

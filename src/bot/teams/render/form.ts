@@ -1,4 +1,5 @@
 import type { Field, Form } from '../../core/form.ts'
+import { shortenedTo } from '../../core/shorten.ts'
 import { limits } from '../limits.ts'
 import { whole } from './card.ts'
 import { boldText, richText } from './text.ts'
@@ -27,8 +28,7 @@ export function formCard(form: Form, errors: Errors = {}): object {
   )
 }
 
-export const dialogTitle = ({ title }: Form): string =>
-  title.length <= limits.dialogTitle.max ? title : `${title.slice(0, limits.dialogTitle.max - 1)}…`
+export const dialogTitle = ({ title }: Form): string => shortenedTo(limits.dialogTitle.max, title)
 
 const mistake = (words: string): object => ({
   type: 'TextBlock',

@@ -1,19 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { handle } from '../../../../src/bot/core/handle.ts'
-import type { Inbound } from '../../../../src/bot/core/inbound.ts'
 import { blocksOf } from '../../../../src/bot/slack/render/card.ts'
 import { modalOf } from '../../../../src/bot/slack/render/form.ts'
-import { aDesk } from '../../../builders/desk.ts'
-import { asked, askers, leads } from '../../../builders/everything-asked.ts'
+import { askers, everyReply } from '../../../builders/everything-asked.ts'
 import { messageBlocks, modalView } from './block-kit.ts'
 
 describe('everything that the core answers', () => {
   it.each(askers)('is what Slack takes, for $name in $language', async (asker) => {
-    const { desk } = aDesk({ leads })
     const opened = new Set<string>()
     let told = 0
-    for (const each of asked) {
-      const reply = await handle({ id: 'i', asker, ...each } as Inbound, desk)
+    for (const reply of await everyReply(asker)) {
       if (reply.kind === 'form') {
         opened.add(reply.form.id)
         modalView.parse(modalOf(reply.form))

@@ -1,12 +1,9 @@
 import { AdaptiveCard, SerializationContext, Versions } from 'adaptivecards'
 import { describe, expect, it } from 'vitest'
-import { handle } from '../../../../src/bot/core/handle.ts'
-import type { Inbound } from '../../../../src/bot/core/inbound.ts'
 import { bytesOf, limits } from '../../../../src/bot/teams/limits.ts'
 import { adaptiveCard } from '../../../../src/bot/teams/render/card.ts'
 import { formCard } from '../../../../src/bot/teams/render/form.ts'
-import { aDesk } from '../../../builders/desk.ts'
-import { asked, askers, leads } from '../../../builders/everything-asked.ts'
+import { askers, everyReply } from '../../../builders/everything-asked.ts'
 
 /** What Microsoft's own library has against a card; nothing, when it is one. */
 function faultsOf(card: object): readonly string[] {
@@ -19,11 +16,9 @@ const surfaces = ['message', 'dialog'] as const
 
 describe('everything that the core answers', () => {
   it.each(askers)('is what Teams takes, for $name in $language', async (asker) => {
-    const { desk } = aDesk({ leads })
     const opened = new Set<string>()
     let told = 0
-    for (const each of asked) {
-      const reply = await handle({ id: 'i', asker, ...each } as Inbound, desk)
+    for (const reply of await everyReply(asker)) {
       if (reply.kind === 'form') {
         opened.add(reply.form.id)
         expect(faultsOf(formCard(reply.form, { note: 'sai', gone: 'mất' }))).toEqual([])

@@ -3,11 +3,11 @@ import {
   type Activity,
   type Response as BotResponse,
   CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
   type ConversationReference,
   type TurnContext,
 } from 'botbuilder'
 import { z } from 'zod'
+import { pageAuthentication } from '../../../../src/bot/teams/app.ts'
 import type { TeamsPage } from '../../../../src/local/teams-page.ts'
 
 /** What the bot trusts: where tokens come from, and what it says to the connector. */
@@ -35,7 +35,7 @@ export const appId = '11111111-2222-4333-8444-555555555555'
 
 /** A real CloudAdapter with real token verification, on a port of its own. */
 export async function aBot(port: number, trust: Trust): Promise<ABot> {
-  const adapter = new CloudAdapter(authentication(trust))
+  const adapter = new CloudAdapter(pageAuthentication(appId, trust))
   const heard: Partial<Activity>[] = []
   const invokes = new Map<string, (value: unknown, context: TurnContext) => unknown>()
   let onMessage: (context: TurnContext) => Promise<unknown> = async () => {}
@@ -65,46 +65,6 @@ export async function aBot(port: number, trust: Trust): Promise<ABot> {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },
-  }
-}
-
-function authentication({ openIdMetadataUrl, issuer, botToken }: Trust) {
-  const factory = credentials(botToken)
-  return new ConfigurationBotFrameworkAuthentication(
-    {
-      ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl,
-      ToBotFromChannelTokenIssuer: issuer,
-      ToBotFromEmulatorOpenIdMetadataUrl: openIdMetadataUrl,
-      ToChannelFromBotOAuthScope: issuer,
-      ToChannelFromBotLoginUrl: 'http://127.0.0.1:9/never',
-      OAuthUrl: 'http://127.0.0.1:9/never',
-    },
-    factory,
-  )
-}
-
-type Credentials = NonNullable<
-  ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]
->
-type Signer = Awaited<ReturnType<Credentials['createCredentials']>>
-
-/** What the SDK hands over to be signed; its own type comes without types. */
-const signable = z.object({
-  headers: z.custom<{ set(name: string, value: string): void }>((given) => given !== undefined),
-})
-
-/** No login anywhere: every call to the connector carries the page's token. */
-function credentials(token: string): Credentials {
-  const signer: Signer = {
-    async signRequest(request) {
-      signable.parse(request).headers.set('authorization', `Bearer ${token}`)
-      return request
-    },
-  }
-  return {
-    isValidAppId: async (id: string) => id === appId,
-    isAuthenticationDisabled: async () => false,
-    createCredentials: async () => signer,
   }
 }
 
